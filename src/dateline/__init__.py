@@ -1,0 +1,1 @@
+"""Dateline reads dated news and writes event data that can be checked."""

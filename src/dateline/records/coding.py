@@ -1,0 +1,28 @@
+"""Coding: all that one article gave."""
+
+from dataclasses import dataclass
+
+from dateline.records.article import Article
+from dateline.records.event import Event
+from dateline.records.problem import Problem
+from dateline.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What became of one sentence: how many events it gave, and why the rest gave none."""
+
+    sentence: Span
+    n_events: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """An article's events in text order, or the Problem that kept it from being coded."""
+
+    article: Article | None
+    recipe: str  # fingerprint of models, codebook, reference and settings
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    explanations: tuple[Explanation, ...] = ()

@@ -1,0 +1,114 @@
+"""Event: who did what to whom, as one article reports it, and the layers it is made of."""
+
+from dataclasses import dataclass, field
+
+from dateline.records.actor import Entity
+from dateline.records.place import Place
+from dateline.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that tells an event, with its PLOVER type."""
+
+    index: int  # among the document's triggers, in text order
+    token: int
+    span: Span
+    event_type: str
+    mode: str | None
+    score: float  # 0 to 1
+    reason: str  # which evidence chose it: "lexicon", "network", "both"
+    pattern: str | None = None  # key of the lexicon entry whose roles apply
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase that plays a role in an event."""
+
+    trigger: int
+    role: str  # actor recipient place time instrument number
+    token: int  # head token
+    span: Span
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """Whether the text makes an event one that happened."""
+
+    trigger: int
+    status: str  # asserted future hypothetical negated historical
+    cue: Span | None = None
+    conditions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its bounds; None where the text gives none."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    unit: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When: ISO dates cut to their precision ("2022-10"), both ends included."""
+
+    text: str | None
+    start: str | None
+    end: str | None
+    precision: str
+    duration: str | None = None
+    frequency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where: the words and the place they name."""
+
+    text: str
+    span: Span
+    place: Place | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so, and by which words."""
+
+    text: str
+    name: str | None
+    cue: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as one article reports it; the fields of the PLOVER record and their proof in the text."""
+
+    event_id: str
+    event_type: str
+    mode: tuple[str, ...]
+    contexts: tuple[str, ...]
+    quad: str
+    score: float  # conflict (-10) to cooperation (+10)
+    cameo: str | None
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    date: EventDate | None
+    places: tuple[EventPlace, ...]
+    status: str
+    trigger: Span
+    evidence: Span
+    confidence: float
+    dead: Count | None = None
+    injured: Count | None = None
+    arrested: Count | None = None
+    count: Count | None = None
+    attribution: tuple[Source, ...] = ()  # innermost first
+    denied_by: tuple[Source, ...] = ()
+    conditions: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = field(default=())  # why the coder decided as it did, for `dateline explain`
