@@ -1,0 +1,1 @@
+"""Cue lists of the reading steps, as YAML."""

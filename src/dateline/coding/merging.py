@@ -1,0 +1,102 @@
+"""Merging: words that tell one happening become one event.
+
+"The explosion of a car bomb that killed six troops and wounded 14" has three triggers and is one ASSAULT: an outcome
+(killed, wounded) is one event with the act that it is linked to, and a verb with the event noun that it governs.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from dateline.annotate.frames import base
+from dateline.annotate.syntax import Tree
+from dateline.coding.draft import Draft
+from dateline.records.syntax import Token
+
+LINKS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "acl", "acl:relcl", "xcomp", "ccomp", "advcl", "appos", "compound"})
+STEPS_UP = 3
+
+
+@lru_cache(maxsize=1)
+def outcome_lemmas() -> dict[str, frozenset[str]]:
+    """The lists of data/results.yaml."""
+    raw = yaml.safe_load((resources.files("dateline.coding") / "data" / "results.yaml").read_text("utf-8"))
+    return {name: frozenset(lemmas) for name, lemmas in raw.items()}
+
+
+def merge_drafts(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
+    """Drafts of one happening joined, in text order; those put aside pass through."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.dropped:
+            kept.append(draft)
+            continue
+        partner = next((i for i, other in enumerate(kept) if not other.dropped and same_happening(other, draft, tree)), None)
+        if partner is None:
+            kept.append(draft)
+        else:
+            kept[partner] = joined(kept[partner], draft, tree)
+    return sorted(kept, key=lambda d: min(t.token for t in d.triggers))
+
+
+def same_happening(one: Draft, other: Draft, tree: Tree) -> bool:
+    """Do two drafts of one sentence tell the same act?"""
+    if one.event_type != other.event_type:
+        return False
+    return any(
+        linked(tree.tokens[a.token], tree.tokens[b.token], one, other, tree) for a in one.triggers for b in other.triggers
+    )
+
+
+def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
+    """Is one word the other's governor over links of one act, or are both outcomes of one act?"""
+    if a.sentence != b.sentence:
+        return False
+    outcomes = outcome_lemmas()["outcomes"]
+    if base(a.deprel) == "conj" or base(b.deprel) == "conj":
+        coordinated = b.index in {t.index for t in tree.conjuncts(a)} or a.index in {t.index for t in tree.conjuncts(b)}
+        if coordinated:
+            return a.lemma in outcomes and b.lemma in outcomes and same_side(one, other)
+    if not (climbs(a, b, tree) or climbs(b, a, tree)):
+        return False
+    if a.upos == "VERB" and b.upos == "VERB":
+        return a.lemma in outcomes or b.lemma in outcomes
+    return compatible(one, other)
+
+
+def climbs(low: Token, high: Token, tree: Tree) -> bool:
+    """Does `low` hang below `high` by a few links of one act?"""
+    word = low
+    for _ in range(STEPS_UP):
+        governor = tree.head(word)
+        if governor is None or word.deprel not in LINKS and base(word.deprel) not in LINKS:
+            return False
+        if governor.index == high.index:
+            return True
+        word = governor
+    return False
+
+
+def same_side(one: Draft, other: Draft) -> bool:
+    """No two different actors."""
+    return not (one.actors and other.actors and set(one.actors) != set(other.actors))
+
+
+def compatible(one: Draft, other: Draft) -> bool:
+    """An act and its noun may be one when their actors do not contradict each other."""
+    return same_side(one, other) and not (set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients))
+
+
+def joined(one: Draft, other: Draft, tree: Tree) -> Draft:
+    """One draft of two; the higher word in the parse leads, unless the lower one names the act and the higher its outcome."""
+    outcomes = outcome_lemmas()["outcomes"]
+    lead, rest = (one, other)
+    if tree.tokens[one.token].lemma in outcomes and tree.tokens[other.token].lemma not in outcomes:
+        lead, rest = other, one
+    triggers = tuple(dict.fromkeys((*lead.triggers, *rest.triggers)))
+    actors = lead.actors or rest.actors
+    recipients = tuple(dict.fromkeys((*one.recipients, *other.recipients)))
+    factuality = lead.factuality if lead.factuality.status != "asserted" else rest.factuality
+    return Draft(triggers, actors, tuple(r for r in recipients if r not in actors), factuality)

@@ -1,0 +1,72 @@
+"""Selection: which triggers are events of their own, and which only say what another event is about."""
+
+from collections.abc import Mapping, Sequence
+
+from dateline.annotate.frames import base, light_verb
+from dateline.annotate.syntax import Tree
+from dateline.coding.draft import Draft
+from dateline.records.syntax import Token
+from dateline.reference.lexicon import Lexicon
+
+# What is only said, asked, offered, refused or threatened is the content of that act and no event of its own.
+VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+CONTENT_RELATIONS = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "compound", "amod", "iobj", "csubj"})
+# A clause that only stands beside the act: "urged talks, after gunmen attacked", "condemned the group, which attacked".
+OWN_CLAUSE = frozenset({"acl:relcl", "parataxis"})
+TEMPORAL = frozenset({"after", "before", "when", "while", "as", "since", "because", "until", "following", "during", "amid", "in", "by"})
+BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+
+
+def put_aside(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
+    """The same drafts; those that are no event of their own carry the reason."""
+    by_token = {trigger.token: draft for draft in drafts for trigger in draft.triggers}
+    return [_judged(draft, by_token, tree, lexicon) for draft in drafts]
+
+
+def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft:
+    token = tree.tokens[draft.token]
+    over = act_over(token, by_token, tree, lexicon)
+    if over is not None:
+        return draft.drop(f"“{token.text}” is what the {over.event_type} “{tree.tokens[over.token].text}” is about")
+    if is_back_reference(draft, token, tree):
+        return draft.drop(f"“{token.text}” only refers back")
+    return draft
+
+
+def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft | None:
+    """The verbal act whose content the token belongs to, None where it stands on its own."""
+    mine = by_token[token.index]
+    word: Token | None = token
+    while word is not None and (governor := tree.head(word)) is not None:
+        if word.deprel in OWN_CLAUSE or base(word.deprel) not in CONTENT_RELATIONS | {"conj"}:
+            return None
+        if base(word.deprel) == "conj" and word.upos == "VERB" and word.index in by_token:
+            return None
+        if base(word.deprel) in {"advcl", "obl", "nmod"} and set(tree.cases_of(word)) | set(tree.marks_of(word)) <= TEMPORAL and (
+            tree.cases_of(word) or tree.marks_of(word)
+        ):
+            return None
+        other = by_token.get(governor.index)
+        if other is not None and other is not mine and other.event_type in VERBAL:
+            return other
+        word = governor
+    return None
+
+
+def is_back_reference(draft: Draft, token: Token, tree: Tree) -> bool:
+    """A definite event noun that adds neither side, place, time nor number: "the attack", "their talks"."""
+    if token.upos not in {"NOUN", "PROPN"} or draft.recipients:
+        return False
+    children = tree.children(token)
+    definite = any(c.text.lower() in BACK_REFERENCES for c in children if base(c.deprel) in {"det", "nmod"})
+    adds = any(base(c.deprel) in {"nmod", "nummod", "acl"} and c.text.lower() not in BACK_REFERENCES for c in children)
+    return definite and not adds and not (draft.actors and light_subject(draft, token, tree))
+
+
+def light_subject(draft: Draft, token: Token, tree: Tree) -> bool:
+    """Does a verb's subject do it, as in "the group carried out the attack"?"""
+    governor = tree.head(token)
+    return governor is not None and base(token.deprel) == "obj" and tree.subject(governor) is not None
+
+
+__all__ = ["act_over", "is_back_reference", "light_verb", "put_aside"]
