@@ -1,0 +1,96 @@
+# The chores of Dateline. `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+VENV := .venv
+BIN := $(VENV)/bin
+DONE := $(VENV)/.done
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+EXAMPLES := examples/2024-03-14-ceasefire.txt examples/2023-11-06-border.txt examples/2022-08-22-protests.txt
+GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/data/*)
+
+.PHONY: help setup tools demo test check gate bench docs picture size lock clean
+
+help:  ## list the chores
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(DONE)/project $(DONE)/gazetteer  ## make .venv: locked packages, Dateline itself, the gazetteer
+
+tools: setup $(DONE)/tools  ## and the tools for tests and checks
+
+demo: setup  ## code an example article into a store that is thrown away
+	@store=$$(mktemp -d); trap 'rm -rf "$$store"' EXIT; \
+	$(BIN)/dateline code examples/2024-03-14-ceasefire.txt --store "$$store/demo.sqlite"
+
+test: tools check  ## lint, types, architecture, then every test
+	@$(BIN)/python -m pytest
+
+check: tools  ## lint, types, architecture
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest tests/test_architecture.py
+
+gate: tools  ## the quality floors
+	@$(BIN)/python -m dateline.evaluate.gate
+
+bench: tools  ## speed, by pytest-benchmark
+	@$(BIN)/python -m pytest --benchmark-enable --benchmark-only benchmarks/*.py
+
+docs: picture  ## draw the picture of the output anew, then try what the documents say
+	@$(BIN)/python -m pytest tests/test_docs.py
+
+picture: tools  ## docs/images/code.svg, from a real run on the example
+	@mkdir -p docs/images
+	@$(BIN)/dateline code examples/2024-03-14-ceasefire.txt --no-store --svg docs/images/code.svg > /dev/null
+
+size: tools  ## megabytes of the runtime install
+	@$(BIN)/python -m pytest -s tests/test_install.py
+
+lock: | build/lock/bin/uv  ## resolve the dependencies anew, with hashes
+	@build/lock/bin/uv pip compile pyproject.toml --extra gazetteer --extra build $(LOCK) -o requirements.lock
+	@build/lock/bin/uv pip compile pyproject.toml --extra dev -c requirements.lock $(LOCK) -o requirements-dev.lock
+
+clean:  ## remove what the chores made, .venv and the gazetteer included
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	@rm -f src/dateline/reference/gazetteer/places.*
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet \
+        --custom-compile-command "make lock"
+
+build/lock/bin/uv:
+	@$(PYTHON) -m venv build/lock && build/lock/bin/python -m pip --quiet install uv
+
+$(DONE)/venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Dateline needs Python 3.11 or later; set PYTHON=... to name one" >&2; exit 1; }
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2> /dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    echo "installing python3-venv" >&2; \
+	    apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y python3-venv > /dev/null; \
+	  else \
+	    echo "Python has no venv: install it first, on Debian with 'apt-get install python3-venv'" >&2; exit 1; \
+	  fi; \
+	fi
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@mkdir -p $(DONE) && touch $@
+
+$(DONE)/packages: requirements.lock | $(DONE)/venv
+	@echo "installing the locked packages" >&2
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
+	@touch $@
+
+$(DONE)/project: pyproject.toml $(DONE)/packages
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DONE)/gazetteer: $(GAZETTEER) $(DONE)/packages | $(DONE)/project
+	@echo "building the gazetteer" >&2
+	@$(BIN)/python -m dateline.reference.gazetteer.build
+	@touch $@
+
+$(DONE)/tools: requirements-dev.lock | $(DONE)/project
+	@echo "installing the tools for tests and checks" >&2
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
