@@ -1,0 +1,1 @@
+"""Reference: what is known beforehand, as data with its loaders: codebook, lexicon, actors, gazetteer."""
