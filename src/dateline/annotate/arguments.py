@@ -4,12 +4,12 @@ The lexicon entry that chose the trigger says where its roles stand; the network
 gives none. Conjuncts are arguments of their own: "soldiers and two civilians" are two recipients.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
-from dateline.annotate.frames import light_verb, words_in
+from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
-from dateline.annotate.syntax import Tree
+from dateline.annotate.triggers import first_tokens
 from dateline.records.document import Document
 from dateline.records.event import Argument, Trigger
 from dateline.records.layers import ARGUMENTS, MENTIONS, TOKENS, TRIGGERS
@@ -17,66 +17,81 @@ from dateline.records.syntax import Token
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 ROLES = ("actor", "recipient")
-VERB_FRAME = {"actor": ("subj",), "recipient": ("dobj", "obl:against", "obl:on", "obl:with")}
-NOUN_FRAME = {
-    "actor": ("nmod:by", "light.subj", "nmod:poss", "nmod:from", "nmod:between"),
-    "recipient": ("nmod:against", "nmod:on", "nmod:with", "light.obl:against", "light.obl:on", "light.obl:with"),
+GENERAL = {  # where the roles stand for a trigger that only the network knows
+    ("VERB", "actor"): ("subj",),
+    ("VERB", "recipient"): ("dobj", "obl:against", "obl:on", "obl:with"),
+    ("NOUN", "actor"): ("nmod:by", "light.subj", "nmod:poss", "nmod:from", "nmod:between"),
+    ("NOUN", "recipient"): ("nmod:against", "nmod:on", "nmod:with", "light.obl:against", "light.obl:on"),
 }
 NETWORK_LEAST = 0.5  # a role that only the network gives needs this probability
 
 
 def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
     """Arguments in the order of their triggers; actors before recipients."""
-    tree = Tree(document[TOKENS])
+    frames = frames_of(document, lexicon)
     from_network = network_roles(document)
     for trigger in document[TRIGGERS]:
-        taken: set[int] = set()
+        taken = {trigger.token}
         for role in ROLES:
-            heads = parse_heads(tree, trigger, role, lexicon) or from_network.get((trigger.token, role), [])
-            for head, score in heads:
-                for word in (head, *tree.conjuncts(head)):
-                    if word.index not in taken and word.index != trigger.token:
+            heads = parse_heads(frames, trigger, role)
+            for head, score in heads or from_network.get((trigger.token, role), []):
+                for word in (head, *frames.tree.conjuncts(head)):
+                    if word.index not in taken:
                         taken.add(word.index)
-                        yield Argument(trigger.index, role, word.index, tree.phrase(word), score)
+                        yield Argument(trigger.index, role, word.index, frames.tree.phrase(word), score)
 
 
-def parse_heads(tree: Tree, trigger: Trigger, role: str, lexicon: Lexicon) -> list[tuple[Token, float]]:
+def parse_heads(frames: Frames, trigger: Trigger, role: str) -> list[tuple[Token, float]]:
     """The first relation of the trigger's frame that has a word."""
-    token = tree.tokens[trigger.token]
-    for relation in frame_of(token, trigger, role, lexicon):
-        heads = [head for head in words_in(tree, token, relation, lexicon) if head.index != token.index]
+    token = frames.tree.tokens[trigger.token]
+    for relation in relations_of(frames, token, trigger, role):
+        heads = [head for head in frames.words_in(token, relation) if head.index != token.index]
         if heads:
-            return [(resolve_quantity(tree, head, lexicon), 1.0) for head in heads]
+            return [(measured(frames, head), 1.0) for head in heads]
+    if token.upos != "VERB":
+        return modifier_heads(frames, token, role)
     return []
 
 
-def frame_of(token: Token, trigger: Trigger, role: str, lexicon: Lexicon) -> Iterable[str]:
-    """Where to look for the role, best first."""
-    entry = lexicon.entry(trigger.pattern) if trigger.pattern else None
-    own = (entry.actor if role == "actor" else entry.recipient) if entry else ()
-    general = VERB_FRAME if token.upos == "VERB" else NOUN_FRAME
-    if own:
-        light = ("light.subj",) if role == "actor" and token.upos != "VERB" else ()
-        return (*own, *(relation for relation in light if relation not in own))
-    return () if entry else general[role]
+def relations_of(frames: Frames, token: Token, trigger: Trigger, role: str) -> tuple[str, ...]:
+    """Where to look for the role, best first; "came under attack" turns the light verb's subject into the recipient."""
+    entry = frames.lexicon.entry(trigger.pattern) if trigger.pattern else None
+    if entry is None:
+        relations: tuple[str, ...] = GENERAL["VERB" if token.upos == "VERB" else "NOUN", role]
+    else:
+        relations = entry.actor if role == "actor" else entry.recipient
+    light = frames.light_verb(token)
+    if light is not None and light[1].subject == "recipient":
+        kept = tuple(r for r in relations if r != "light.subj")
+        return ("light.subj", *kept) if role == "recipient" else (*kept, "light.obl:from", "light.obl:by")
+    return relations
 
 
-def resolve_quantity(tree: Tree, head: Token, lexicon: Lexicon) -> Token:
+def modifier_heads(frames: Frames, noun: Token, role: str) -> list[tuple[Token, float]]:
+    """ "Taliban attacks", "a Turkish airstrike": who acts stands before the event noun."""
+    if role != "actor":
+        return []
+    kinds = {"PER", "ORG", "GPE", "NORP"}
+    return [
+        (child, 0.9)
+        for child in frames.tree.children(noun)
+        if child.deprel in {"compound", "amod"} and frames.kinds.get(child.index) in kinds
+    ][:1]
+
+
+def measured(frames: Frames, head: Token) -> Token:
     """ "dozens of soldiers" is about soldiers, "a group of gunmen" about gunmen."""
-    if not lexicon.is_quantity(head.lemma):
+    if not frames.lexicon.is_quantity(head.lemma):
         return head
-    for child in tree.children(head):
-        if child.deprel.startswith("nmod") and "of" in tree.cases_of(child):
+    for child in frames.tree.children(head):
+        if child.deprel.startswith("nmod") and "of" in frames.tree.cases_of(child):
             return child
     return head
 
 
-def network_roles(document: Document) -> dict[tuple[int, str], list[tuple[Token, float]]]:
+def network_roles(document: Document) -> Mapping[tuple[int, str], list[tuple[Token, float]]]:
     """(trigger token, role) → words with the network's probability, best first."""
-    tokens = document[TOKENS]
-    first: dict[int, int] = {}
-    for token in tokens:
-        first.setdefault(token.sentence, token.index)
+    tokens, first = document[TOKENS], first_tokens(document)
     heads = {mention.head for mention in document[MENTIONS]}
     found: dict[tuple[int, str], list[tuple[Token, float]]] = {}
     for sentence, reading in enumerate(document[READINGS]):
@@ -92,6 +107,3 @@ def step(lexicon: Lexicon | None = None) -> Step:
     """Reads tokens, mentions, readings and triggers, writes the arguments."""
     reads = (TOKENS, MENTIONS, READINGS, TRIGGERS)
     return each("arguments", reads, ARGUMENTS, lambda d: find_arguments(d, lexicon or load_lexicon()))
-
-
-__all__ = ["find_arguments", "light_verb", "step"]

@@ -11,12 +11,12 @@ from importlib import resources
 
 import yaml
 
-from dateline.annotate.frames import base, light_verb
+from dateline.annotate.frames import Frames, base, frames_of
 from dateline.annotate.step import Step, each
 from dateline.annotate.syntax import Tree
 from dateline.records.document import Document
 from dateline.records.event import Factuality, Trigger
-from dateline.records.layers import ATTRIBUTIONS, FACTUALITY, TIMEXES, TOKENS, TRIGGERS
+from dateline.records.layers import ATTRIBUTIONS, FACTUALITY, MENTIONS, TIMEXES, TOKENS, TRIGGERS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.reference.lexicon import Lexicon, load_lexicon
@@ -41,24 +41,26 @@ def load_cues() -> tuple[Cues, int]:
 
 def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality]:
     """One verdict a trigger, in their order."""
-    tree = Tree(document[TOKENS])
+    frames = frames_of(document, lexicon)
     for trigger in document[TRIGGERS]:
-        verdicts = list(cued(tree, tree.tokens[trigger.token], lexicon))
-        verdicts += historical(tree, trigger, document)
+        token = frames.tree.tokens[trigger.token]
+        verdicts: list[tuple[str, Span | None]] = [*cued(frames, token), *historical(frames.tree, trigger, document)]
         status, cue = min(verdicts, key=lambda v: STRENGTH.index(v[0]), default=("asserted", None))
-        conditions = tuple(conditions_of(tree, tree.tokens[trigger.token], lexicon))
+        conditions = tuple(conditions_of(frames, token))
         if conditions and status in {"asserted", "future"}:
             status = "hypothetical"
         yield Factuality(trigger.index, status, cue, conditions)
 
 
-def cued(tree: Tree, trigger: Token, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
+def cued(frames: Frames, trigger: Token) -> Iterator[tuple[str, Span]]:
     """Statuses that words above and beside the trigger give it, with the words."""
     cues, _ = load_cues()
-    verb = light_verb(tree, trigger, lexicon)
-    for word in (trigger, verb) if verb is not None else (trigger,):
-        yield from own_cues(tree, word, cues)
-    yield from governing_cues(tree, verb or trigger, cues)
+    light = frames.light_verb(trigger)
+    if light is not None:
+        yield from own_cues(frames.tree, light[0], cues)
+        yield from complement_cues(frames.tree, light[0], trigger, cues)
+    yield from own_cues(frames.tree, trigger, cues)
+    yield from governing_cues(frames.tree, light[0] if light else trigger, cues)
 
 
 def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
@@ -123,11 +125,12 @@ def is_infinitive(tree: Tree, word: Token) -> bool:
     return word.upos == "VERB" and any(c.deprel in {"mark", "aux"} and c.text.lower() == "to" for c in tree.children(word))
 
 
-def conditions_of(tree: Tree, word: Token, lexicon: Lexicon) -> Iterator[Span]:
+def conditions_of(frames: Frames, word: Token) -> Iterator[Span]:
     """The conditional clauses over an event: "if they surrendered"; or the event stands in one itself."""
     cues, _ = load_cues()
     marks = cues["conditional_marks"][""]
-    seen: Token | None = light_verb(tree, word, lexicon) or word
+    tree, light = frames.tree, frames.light_verb(word)
+    seen: Token | None = light[0] if light else word
     while seen is not None:
         for child in (seen, *tree.children(seen)):
             if base(child.deprel) == "advcl" and any(
@@ -157,6 +160,6 @@ def historical(tree: Tree, trigger: Trigger, document: Document) -> Iterator[tup
 
 
 def step(lexicon: Lexicon | None = None) -> Step:
-    """Reads tokens, time expressions, triggers and attributions, writes the verdicts."""
-    reads = (TOKENS, TIMEXES, TRIGGERS, ATTRIBUTIONS)
+    """Reads tokens, mentions, time expressions, triggers and attributions, writes the verdicts."""
+    reads = (TOKENS, MENTIONS, TIMEXES, TRIGGERS, ATTRIBUTIONS)
     return each("factuality", reads, FACTUALITY, lambda d: find_factuality(d, lexicon or load_lexicon()))

@@ -1,52 +1,22 @@
 """Frames: the words that stand in a named relation to a trigger, with passives, control and light verbs resolved.
 
-The vocabulary is that of the codebook's lexicon (see `dateline.reference.lexicon`): `subj` and `dobj` are logical roles,
-`obl:PREP` and `nmod:PREP` name the case marker's lemma, `head.REL` is the trigger's own governor when the trigger stands
-in REL to it, `light.subj` is the subject of the light verb over an event noun ("carried out an attack"). `neg.REL` takes words of REL
-that are negated ("decided not to talk"), `must.REL` those under an obligation ("said that Kabul must act").
+The vocabulary of relations is that of the codebook's lexicon and explained in `dateline.reference.lexicon`. Two
+prefixes ask more of a word: `neg.REL` takes the words of REL that are negated ("decided not to talk"), `must.REL` those
+under an obligation ("said that Kabul must act").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from dateline.annotate.syntax import Tree
+from dateline.records.document import Document
+from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.syntax import Token
-from dateline.reference.lexicon import Lexicon
-
-ADPOSITIONAL = ("obl", "nmod")
-# "an attack by the group on the army": English parses hang the second phrase on the verb as often as on the noun.
-SHARED_WITH_VERB = frozenset({"against", "with", "on", "between", "by", "over"})
+from dateline.reference.lexicon import Lexicon, LexiconEntry, LightVerb
 
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
-
-
-def words_in(tree: Tree, trigger: Token, relation: str, lexicon: Lexicon) -> list[Token]:
-    """Heads of the phrases that stand in this relation to the trigger, in text order; conjuncts not included."""
-    if relation.startswith("head."):
-        governor = tree.head(trigger)
-        return [governor] if governor is not None and base(trigger.deprel) == relation[5:] else []
-    if relation.startswith("light."):
-        verb = light_verb(tree, trigger, lexicon)
-        return words_in(tree, verb, relation[6:], lexicon) if verb is not None else []
-    if relation.startswith(("neg.", "must.")):
-        kind, _, inner = relation.partition(".")
-        return [word for word in words_in(tree, trigger, inner, lexicon) if carries(tree, word, kind)]
-    if relation == "subj":
-        return [token for token in (tree.subject(trigger),) if token is not None]
-    if relation == "dobj":
-        return [token for token in (tree.object(trigger),) if token is not None]
-    return list(_direct(tree, trigger, relation))
-
-
-def _direct(tree: Tree, trigger: Token, relation: str) -> Iterator[Token]:
-    kind, _, preposition = relation.partition(":")
-    for child in tree.children(trigger):
-        if kind in ADPOSITIONAL and preposition and preposition not in {"poss", "agent", "unmarked", "tmod", "npmod"}:
-            # UD draws the line between obl and nmod by the governor's tag; an entry means the preposition.
-            if base(child.deprel) in ADPOSITIONAL and preposition in tree.cases_of(child):
-                yield child
-        elif child.deprel == relation or (not preposition and base(child.deprel) == relation):
-            yield child
+PARTS_OF_SPEECH = frozenset({"propn", "pron", "num"})
 
 
 def base(deprel: str) -> str:
@@ -54,51 +24,121 @@ def base(deprel: str) -> str:
     return deprel.partition(":")[0]
 
 
-def carries(tree: Tree, word: Token, kind: str) -> bool:
-    """Is the word negated ("neg"), or under an obligation ("must")?"""
-    children = tree.children(word)
-    if kind == "neg":
-        return any(c.lemma.lower() in NEGATORS and base(c.deprel) in {"advmod", "det"} for c in children)
-    # "will have to neutralise": the obligation is the governor of the act.
-    have_to = word.lemma == "have" and any(c.deprel == "xcomp" for c in children)
-    return have_to or any(base(c.deprel) == "aux" and c.lemma.lower() in OBLIGATIONS for c in children)
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """A document's parse seen with the lexicon's eyes."""
 
+    tree: Tree
+    lexicon: Lexicon
+    kinds: Mapping[int, str]  # head token of a mention → its entity type
 
-def light_verb(tree: Tree, noun: Token, lexicon: Lexicon) -> Token | None:
-    """The light verb whose logical object (or passive subject) the event noun is: "held" of "held talks"."""
-    if noun.upos not in {"NOUN", "PROPN"}:
+    def words_in(self, trigger: Token, relation: str) -> list[Token]:
+        """Heads of the phrases that stand in this relation to the trigger, in text order; conjuncts not included."""
+        prefix, dot, inner = relation.partition(".")
+        if dot and prefix == "head":
+            governor = self.tree.head(trigger)
+            return [governor] if governor is not None and self._stands_in(trigger, inner) else []
+        if dot and prefix == "light":
+            found = self.light_verb(trigger)
+            return self.words_in(found[0], inner) if found else []
+        if dot:
+            return [word for word in self.words_in(trigger, inner) if self._carries(word, prefix)]
+        if relation == "subj":
+            return [token for token in (self.tree.subject(trigger),) if token is not None]
+        if relation == "dobj":
+            return [token for token in (self.tree.object(trigger),) if token is not None]
+        return [child for child in self.tree.children(trigger) if self._stands_in(child, relation)]
+
+    def _stands_in(self, child: Token, relation: str) -> bool:
+        kind, _, preposition = relation.partition(":")
+        if child.deprel == relation or (not preposition and base(child.deprel) == relation):
+            return True
+        # UD draws the line between obl and nmod by the governor's tag; an entry only means the preposition.
+        by_case = kind in {"obl", "nmod"} and base(child.deprel) in {"obl", "nmod"}
+        by_mark = kind in {"advcl", "xcomp"} and base(child.deprel) in {"advcl", "xcomp", "acl"}
+        if by_case and preposition:
+            return preposition in self.tree.cases_of(child) and child.deprel != "nmod:poss"
+        return by_mark and bool(preposition) and preposition in self.tree.marks_of(child)
+
+    def _carries(self, word: Token, prefix: str) -> bool:
+        children = self.tree.children(word)
+        if prefix == "neg":
+            return any(c.lemma.lower() in NEGATORS and base(c.deprel) in {"advmod", "det"} for c in children)
+        # "will have to neutralise": the obligation is the governor of the act.
+        have_to = word.lemma == "have" and any(c.deprel == "xcomp" for c in children)
+        return have_to or any(base(c.deprel) == "aux" and c.lemma.lower() in OBLIGATIONS for c in children)
+
+    def light_verb(self, noun: Token) -> tuple[Token, LightVerb] | None:
+        """The light verb over an event noun: "held" of "held talks", "came" of "came under attack"."""
+        if noun.upos not in {"NOUN", "PROPN"}:
+            return None
+        top = self._measured(self.first_conjunct(noun))
+        governor = self.tree.head(top)
+        if governor is not None and governor.upos == "VERB":
+            light = self.lexicon.light(self.phrasal_lemma(governor))
+            places = light.noun if light else ()
+            if light and (any(self._stands_in(top, place) for place in places) or self._is_object(top, places)):
+                return governor, light
+        # "attacks carried out by the group", "the talks held in Doha"
+        for child in self.tree.children(noun):
+            light = self.lexicon.light(self.phrasal_lemma(child)) if child.deprel == "acl" else None
+            if light and child.feat("VerbForm") == "Part" and light.subject == "actor":
+                return child, light
         return None
-    top = first_conjunct(tree, noun)
-    # "carried out dozens of attacks", "launched a wave of strikes": the quantity noun stands between.
-    governor = tree.head(top)
-    if governor is not None and governor.upos == "NOUN" and base(top.deprel) == "nmod" and "of" in tree.cases_of(top):
-        if lexicon.is_quantity(governor.lemma):
-            top = first_conjunct(tree, governor)
-            governor = tree.head(top)
-    if governor is not None and governor.upos == "VERB" and lexicon.light(phrasal_lemma(tree, governor)):
-        if base(top.deprel) == "obj" or top.deprel == "nsubj:pass":
-            return governor
-    if top.deprel == "acl:relcl" or governor is None:
-        return None
-    # "attacks carried out by the group", "the talks held in Doha"
-    for child in tree.children(noun):
-        if child.deprel in {"acl", "acl:relcl"} and lexicon.light(phrasal_lemma(tree, child)):
-            if child.deprel == "acl" and child.feat("VerbForm") == "Part":
-                return child
-    return None
+
+    @staticmethod
+    def _is_object(top: Token, places: tuple[str, ...]) -> bool:
+        return top.deprel == "nsubj:pass" and ("obj" in places or "dobj" in places)
+
+    def _measured(self, noun: Token) -> Token:
+        """ "carried out dozens of attacks": the word of measure stands between the verb and the event."""
+        governor = self.tree.head(noun)
+        if governor is not None and base(noun.deprel) == "nmod" and "of" in self.tree.cases_of(noun):
+            if self.lexicon.is_quantity(governor.lemma):
+                return self.first_conjunct(governor)
+        return noun
+
+    def phrasal_lemma(self, verb: Token) -> str:
+        """The lemma with its particle: "carry out"."""
+        particle = next((c.lemma for c in self.tree.children(verb) if c.deprel == "compound:prt"), None)
+        return f"{verb.lemma} {particle}" if particle else verb.lemma
+
+    def first_conjunct(self, token: Token) -> Token:
+        """The head of a coordination: "attacks" for the "kidnappings" of "attacks and kidnappings"."""
+        while token.deprel == "conj" and (governor := self.tree.head(token)) is not None:
+            token = governor
+        return token
+
+    def fits(self, token: Token, entry: LexiconEntry) -> bool:
+        """Do all of the entry's conditions hold, and none of its exclusions?"""
+        return all(self.has_word(token, relation, words) for relation, words in entry.when.items()) and not any(
+            self.has_word(token, relation, words) for relation, words in entry.unless.items()
+        )
+
+    def has_word(self, token: Token, relation: str, words: frozenset[str]) -> bool:
+        """Does one of the words stand in the relation, among conjuncts and under words of measure too?"""
+        return any(self._names(word) & words for head in self.words_in(token, relation) for word in self._spread(head))
+
+    def _spread(self, head: Token) -> Iterator[Token]:
+        yield head
+        yield from self.tree.conjuncts(head)
+        if self.lexicon.is_quantity(head.lemma):
+            yield from (c for c in self.tree.children(head) if base(c.deprel) == "nmod")
+
+    def _names(self, word: Token) -> frozenset[str]:
+        """All that a condition may call a word by: its lemma, compound, part of speech, kind of mention."""
+        lemma = word.lemma.lower()
+        names = {"*", lemma}
+        before = [c for c in self.tree.children(word) if c.deprel in {"compound", "amod"} and c.index < word.index]
+        names |= {f"{c.lemma.lower()} {lemma}" for c in before}
+        if word.upos.lower() in PARTS_OF_SPEECH:
+            names.add(f"@{word.upos.lower()}")
+        if word.index in self.kinds:
+            names.add(f"@{self.kinds[word.index].lower()}")
+        return frozenset(names)
 
 
-def phrasal_lemma(tree: Tree, verb: Token) -> str:
-    """The lemma with its particle: "carry out"."""
-    particle = next((c.lemma for c in tree.children(verb) if c.deprel == "compound:prt"), None)
-    return f"{verb.lemma} {particle}" if particle else verb.lemma
-
-
-def first_conjunct(tree: Tree, token: Token) -> Token:
-    """The head of a coordination, "attacks" for "kidnappings" in "attacks and kidnappings"."""
-    while token.deprel == "conj":
-        governor = tree.head(token)
-        if governor is None:
-            break
-        token = governor
-    return token
+def frames_of(document: Document, lexicon: Lexicon) -> Frames:
+    """The document's parse with its mentions' kinds."""
+    kinds = {mention.head: mention.entity_type for mention in document[MENTIONS]}
+    return Frames(Tree(document[TOKENS]), lexicon, kinds)

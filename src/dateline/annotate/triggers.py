@@ -7,10 +7,9 @@ Where the codebook names the word and its frame, the codebook decides the type; 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.annotate.frames import base, first_conjunct, phrasal_lemma, words_in
+from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
-from dateline.annotate.syntax import Tree
 from dateline.records.document import Document
 from dateline.records.event import Trigger
 from dateline.records.layers import MENTIONS, TOKENS, TRIGGERS
@@ -37,14 +36,14 @@ class Candidate:
 
 def find_triggers(document: Document, lexicon: Lexicon) -> Iterator[Trigger]:
     """Triggers in text order, scores in 0..1, those of THRESHOLD and more."""
-    tree = Tree(document[TOKENS])
+    frames = frames_of(document, lexicon)
     beliefs = network_beliefs(document)
     named = names_of(document)
     index = 0
     for token in document[TOKENS]:
-        if token.upos not in CONTENT_TAGS or token.index in named or is_modifier(tree, token):
+        if token.upos not in CONTENT_TAGS or token.index in named or token.deprel in MODIFIERS:
             continue
-        best = best_candidate(tree, token, lexicon, beliefs.get(token.index, {}))
+        best = best_candidate(frames, token, beliefs.get(token.index, {}))
         if best is None or best.score < THRESHOLD:
             continue
         mode = best.entry.mode if best.entry else None
@@ -53,44 +52,40 @@ def find_triggers(document: Document, lexicon: Lexicon) -> Iterator[Trigger]:
         index += 1
 
 
-def is_modifier(tree: Tree, token: Token) -> bool:
-    """Does the word only qualify the noun after it?"""
-    if token.deprel not in MODIFIERS:
-        return False
-    governor = tree.head(token)
-    return governor is not None and governor.index > token.index or token.deprel not in {"amod"}
-
-
 def names_of(document: Document) -> frozenset[int]:
     """Tokens inside names: "Strike" of "Operation Strike" tells nothing."""
     spans = [mention.span for mention in document[MENTIONS] if mention.mention_type == "NAM"]
     return frozenset(t.index for t in document[TOKENS] if any(span.covers(t.span) for span in spans))
 
 
-def network_beliefs(document: Document) -> Mapping[int, Mapping[str, float]]:
-    """Token index → PLOVER type → probability, for the words that the network's trigger head holds possible."""
+def first_tokens(document: Document) -> Mapping[int, int]:
+    """Sentence index → index of its first token."""
     first: dict[int, int] = {}
     for token in document[TOKENS]:
         first.setdefault(token.sentence, token.index)
-    beliefs: dict[int, Mapping[str, float]] = {}
-    for sentence, reading in enumerate(document[READINGS]):
-        for trigger in reading.triggers:
-            beliefs[first[sentence] + trigger.word] = dict(trigger.types)
-    return beliefs
+    return first
 
 
-def best_candidate(
-    tree: Tree, token: Token, lexicon: Lexicon, belief: Mapping[str, float]
-) -> Candidate | None:
+def network_beliefs(document: Document) -> Mapping[int, Mapping[str, float]]:
+    """Token index → PLOVER type → probability, for the words that the network's trigger head holds possible."""
+    first = first_tokens(document)
+    return {
+        first[sentence] + trigger.word: dict(trigger.types)
+        for sentence, reading in enumerate(document[READINGS])
+        for trigger in reading.triggers
+    }
+
+
+def best_candidate(frames: Frames, token: Token, belief: Mapping[str, float]) -> Candidate | None:
     """The likeliest type of a word, None where neither witness names one."""
     nothing = max(0.0, 1.0 - sum(belief.values()))
-    candidates = [weigh(entry, belief, nothing) for entry in fitting_entries(tree, token, lexicon)]
+    candidates = [weigh(entry, belief, nothing) for entry in fitting_entries(frames, token)]
     if candidates:
-        return max(candidates, key=lambda c: (c.score, c.entry is not None and bool(c.entry.when), c.event_type))
-    if lexicon.reporting(token.lemma) or token.upos == "ADJ":
+        return max(candidates, key=lambda c: (c.score, c.event_type))
+    if frames.lexicon.reporting(token.lemma) or token.upos in {"ADJ", "PROPN"} or not belief:
         return None
-    named = sorted(((p * ALONE, t) for t, p in belief.items()), reverse=True)
-    return Candidate(named[0][1], named[0][0], "network") if named else None
+    probability, event_type = max((p, t) for t, p in belief.items())
+    return Candidate(event_type, probability * ALONE, "network")
 
 
 def weigh(entry: LexiconEntry, belief: Mapping[str, float], nothing: float) -> Candidate:
@@ -100,50 +95,17 @@ def weigh(entry: LexiconEntry, belief: Mapping[str, float], nothing: float) -> C
     return Candidate(entry.event_type, score, "both" if seen >= THRESHOLD else "lexicon", entry)
 
 
-def fitting_entries(tree: Tree, token: Token, lexicon: Lexicon) -> list[LexiconEntry]:
+def fitting_entries(frames: Frames, token: Token) -> list[LexiconEntry]:
     """Entries of the word whose conditions the parse meets; entries with conditions push out those without."""
-    pos = "VERB" if token.upos == "VERB" else "NOUN" if token.upos in {"NOUN", "PROPN"} else token.upos
-    phrasal = phrasal_lemma(tree, token)
-    found = list(lexicon.entries(phrasal, pos)) if phrasal != token.lemma else []
-    found = found or list(lexicon.entries(token.lemma, pos))
-    fitting = [entry for entry in found if fits(tree, token, entry, lexicon)]
-    conditioned = [entry for entry in fitting if entry.when]
-    return conditioned or fitting
-
-
-def fits(tree: Tree, token: Token, entry: LexiconEntry, lexicon: Lexicon) -> bool:
-    """Do all of the entry's conditions hold, and none of its exclusions?"""
-    return all(
-        has_word(tree, token, relation, lemmas, lexicon) for relation, lemmas in entry.when.items()
-    ) and not any(has_word(tree, token, relation, lemmas, lexicon) for relation, lemmas in entry.unless.items())
-
-
-def has_word(tree: Tree, token: Token, relation: str, lemmas: frozenset[str], lexicon: Lexicon) -> bool:
-    """Is one of the lemmas in this relation, conjuncts and "of" phrases of quantities included? "*" takes any word."""
-    heads = words_in(tree, token, relation, lexicon)
-    if "*" in lemmas:
-        return bool(heads)
-    for head in heads:
-        for word in (head, *tree.conjuncts(head)):
-            if word.lemma.lower() in lemmas or compound_lemma(tree, word) in lemmas:
-                return True
-            if lexicon.is_quantity(word.lemma) and any(
-                child.lemma in lemmas for child in tree.children(word) if base(child.deprel) == "nmod"
-            ):
-                return True
-    return False
-
-
-def compound_lemma(tree: Tree, noun: Token) -> str:
-    """The noun with the noun before it: "peace talk"."""
-    parts = [c.lemma for c in tree.children(noun) if c.deprel in {"compound", "amod"} and c.index < noun.index]
-    return f"{parts[-1]} {noun.lemma}".lower() if parts else ""
+    pos = "NOUN" if token.upos == "PROPN" else token.upos
+    phrasal = frames.phrasal_lemma(token)
+    found = list(frames.lexicon.entries(phrasal, pos)) if phrasal != token.lemma else []
+    found = found or list(frames.lexicon.entries(token.lemma, pos))
+    fitting = [entry for entry in found if frames.fits(token, entry)]
+    return [entry for entry in fitting if entry.when] or fitting
 
 
 def step(lexicon: Lexicon | None = None) -> Step:
     """Reads tokens, mentions and readings, writes the triggers."""
     reads = (TOKENS, MENTIONS, READINGS)
     return each("triggers", reads, TRIGGERS, lambda d: find_triggers(d, lexicon or load_lexicon()))
-
-
-__all__ = ["find_triggers", "first_conjunct", "step"]

@@ -25,7 +25,7 @@ def code_document(
     """All events of one document, in text order."""
     codebook, lexicon = codebook or load_codebook(), lexicon or load_lexicon()
     tree = tree_of(document)
-    drafts = merge_drafts(put_aside(drafts_of(document), tree, lexicon), tree)
+    drafts = merge_drafts(put_aside(drafts_of(document), tree), tree)
     events: list[Event] = []
     judged: list[Draft] = []
     for draft in drafts:

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 
-from dateline.annotate.frames import base
 from dateline.annotate.syntax import Tree
 from dateline.coding.counts import add_counts, count_of
 from dateline.coding.dates import date_of
@@ -15,7 +14,6 @@ from dateline.records.actor import Entity
 from dateline.records.document import Document
 from dateline.records.event import Count, Event
 from dateline.records.layers import SENTENCES
-from dateline.records.span import Span
 from dateline.reference.codebook import Codebook
 from dateline.reference.lexicon import Lexicon
 
@@ -129,5 +127,3 @@ def count_of_acts(draft: Draft, document: Document, tree: Tree) -> Count | None:
                 return count
     return None
 
-
-__all__ = ["Span", "base", "build_event", "event_id"]

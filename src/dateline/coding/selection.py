@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from dateline.annotate.frames import base, light_verb
+from dateline.annotate.frames import base
 from dateline.annotate.syntax import Tree
 from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
-from dateline.reference.lexicon import Lexicon
 
 # What is only said, asked, offered, refused or threatened is the content of that act and no event of its own.
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -17,15 +16,15 @@ TEMPORAL = frozenset({"after", "before", "when", "while", "as", "since", "becaus
 BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 
 
-def put_aside(drafts: Sequence[Draft], tree: Tree, lexicon: Lexicon) -> list[Draft]:
+def put_aside(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The same drafts; those that are no event of their own carry the reason."""
     by_token = {trigger.token: draft for draft in drafts for trigger in draft.triggers}
-    return [_judged(draft, by_token, tree, lexicon) for draft in drafts]
+    return [_judged(draft, by_token, tree) for draft in drafts]
 
 
-def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft:
+def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree) -> Draft:
     token = tree.tokens[draft.token]
-    over = act_over(token, by_token, tree, lexicon)
+    over = act_over(token, by_token, tree)
     if over is not None:
         return draft.drop(f"“{token.text}” is what the {over.event_type} “{tree.tokens[over.token].text}” is about")
     if is_back_reference(draft, token, tree):
@@ -33,7 +32,7 @@ def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree, lexicon: Le
     return draft
 
 
-def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree, lexicon: Lexicon) -> Draft | None:
+def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree) -> Draft | None:
     """The verbal act whose content the token belongs to, None where it stands on its own."""
     mine = by_token[token.index]
     word: Token | None = token
@@ -67,6 +66,3 @@ def light_subject(draft: Draft, token: Token, tree: Tree) -> bool:
     """Does a verb's subject do it, as in "the group carried out the attack"?"""
     governor = tree.head(token)
     return governor is not None and base(token.deprel) == "obj" and tree.subject(governor) is not None
-
-
-__all__ = ["act_over", "is_back_reference", "light_verb", "put_aside"]
