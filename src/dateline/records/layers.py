@@ -13,7 +13,7 @@ from dateline.records.timex import Timex
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: typing marks an instance of a generic with its type argument
 class Layer(Generic[T]):
     """The key of one layer; a document holds a tuple of T under it."""
 
