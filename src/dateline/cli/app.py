@@ -1,0 +1,55 @@
+"""App: the verbs together, and what an error says and exits with. Nothing heavy is imported before a verb runs."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from dateline import __version__
+from dateline.cli.code import code
+from dateline.cli.explain import explain
+from dateline.cli.show import show
+from dateline.errors import DatelineError
+
+NOTHING_READ = 1
+BAD_SETUP = 2  # also a flag or a path that can't be used
+
+app = typer.Typer(
+    help="Reads dated news and writes event data that can be checked.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for verb in (code, show, explain):
+    app.command()(verb)
+
+
+def print_version(wanted: bool) -> None:
+    """Prints the version and ends."""
+    if wanted:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Reads dated news and writes event data that can be checked: who did what to whom, when, where, says who."""
+
+
+def main() -> None:
+    """Runs a verb. An error that the user can act on is one line on stderr."""
+    try:
+        app()
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(BAD_SETUP)
+    except BrokenPipeError:
+        # The reader has gone, as in `dateline code … | head`: what is left to write goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,82 @@
+"""Settings: one frozen object, read once from TOML, then the environment, then flags; nothing else reads the environment."""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import SetupError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told. The same names are keys of the TOML file and, as DATELINE_NAME, of the environment."""
+
+    store: Path | None = None  # the database; None: `default_store()`
+    jobs: int = 1  # processes
+    threads: int = 1  # of the network, in each process
+    min_confidence: float = 0.0  # 0 to 1; events below it are left out
+    recipe: Path | None = None  # the chain as TOML; None: the one in the package
+
+    def __post_init__(self) -> None:
+        if self.jobs < 1 or self.threads < 1:
+            raise SetupError("jobs and threads start at 1")
+        if not 0.0 <= self.min_confidence <= 1.0:
+            raise SetupError(f"min_confidence lies between 0 and 1, not {self.min_confidence:g}")
+
+    @property
+    def store_path(self) -> Path:
+        """The database to use, named or default."""
+        return self.store if self.store is not None else default_store()
+
+
+READ_AS: Mapping[str, Callable[[Any], Any]] = {
+    "store": lambda value: Path(value).expanduser(),
+    "recipe": lambda value: Path(value).expanduser(),
+    "jobs": int,
+    "threads": int,
+    "min_confidence": float,
+}
+
+
+def load_settings(environment: Mapping[str, str] | None = None, **flags: Any) -> Settings:
+    """The settings of this run: file, then environment, then the flags that are not None. SetupError names a bad one."""
+    environment = os.environ if environment is None else environment
+    named: dict[str, Any] = {}
+    named |= _from_file(environment.get("DATELINE_CONFIG"))
+    named |= {f.name: v for f in fields(Settings) if (v := environment.get(f"DATELINE_{f.name.upper()}"))}
+    named |= {name: value for name, value in flags.items() if value is not None}
+    return Settings(**{name: _read(name, value) for name, value in named.items()})
+
+
+def default_store() -> Path:
+    """dateline.sqlite in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("dateline") / "dateline.sqlite"
+
+
+def _from_file(given: str | None) -> dict[str, Any]:
+    """The TOML file that DATELINE_CONFIG names, else the user's own where there is one."""
+    from platformdirs import user_config_path
+
+    path = Path(given) if given else user_config_path("dateline") / "dateline.toml"
+    if not given and not path.is_file():
+        return {}
+    try:
+        named = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SetupError(f"settings file {path}: {error}") from error
+    for name in named:
+        if name not in READ_AS:
+            raise SetupError(f"settings file {path}: no setting is called {name!r}; there are {', '.join(READ_AS)}")
+    return named
+
+
+def _read(name: str, value: Any) -> Any:
+    try:
+        return READ_AS[name](value)
+    except (TypeError, ValueError) as error:
+        raise SetupError(f"{name}: {value!r} does not read: {error}") from error

@@ -1,0 +1,1 @@
+"""The reading steps in order, and the way from articles to codings."""

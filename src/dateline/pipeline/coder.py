@@ -1,0 +1,109 @@
+"""Coder: articles in, codings out, in the order they came, by one process or many, to the same bytes."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
+from itertools import islice
+
+from dateline.annotate.step import Step
+from dateline.coding.coder import code_document
+from dateline.config import Settings
+from dateline.errors import SetupError
+from dateline.pipeline.chain import complete_chain, failure, run_chain, run_step
+from dateline.pipeline.recipe import fingerprint_of, load_recipe
+from dateline.annotate.registry import STEPS
+from dateline.records.article import Article
+from dateline.records.coding import Coding
+from dateline.records.document import Document
+from dateline.records.problem import Problem
+
+AHEAD = 4  # articles that wait for each process, so that none is idle and memory stays small
+
+
+class Coder:
+    """Codes articles by one recipe; `fingerprint` stands in every coding."""
+
+    def __init__(self, settings: Settings | None = None, fingerprint: str | None = None) -> None:
+        """Checks the chain; `fingerprint` spares a worker from reckoning it anew. Raises SetupError."""
+        self.settings = settings or Settings()
+        recipe = load_recipe(self.settings.recipe)
+        self.chain = recipe.chain()
+        self.fingerprint = fingerprint or fingerprint_of(recipe, self.settings.min_confidence)
+
+    def read(self, article: Article) -> Document | Problem:
+        """The article with every layer, or why that failed."""
+        [document] = run_chain(self.chain, [Document(article)])
+        return document
+
+    def code_article(self, article: Article) -> Coding:
+        """The events of one article; where a step fails, a Problem and no events."""
+        document = self.read(article)
+        if isinstance(document, Problem):
+            return Coding(article, self.fingerprint, problems=(document,))
+        try:
+            coding = code_document(document, self.fingerprint)
+        except SetupError:
+            raise
+        except Exception as error:
+            return Coding(article, self.fingerprint, problems=(failure("coding", document, error),))
+        return self._above_confidence(coding)
+
+    def code(self, incoming: Iterable[Article | Problem]) -> Iterator[Coding]:
+        """One coding for each article or problem that comes in, in its order."""
+        if self.settings.jobs > 1:
+            yield from self._code_by_many(incoming)
+        else:
+            for item in incoming:
+                yield self._code_item(item)
+
+    def _code_item(self, item: Article | Problem) -> Coding:
+        if isinstance(item, Problem):
+            return Coding(None, self.fingerprint, problems=(item,))
+        return self.code_article(item)
+
+    def _code_by_many(self, incoming: Iterable[Article | Problem]) -> Iterator[Coding]:
+        """A window of articles is under way at a time; the oldest is waited for first."""
+        jobs, items = self.settings.jobs, iter(incoming)
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(jobs, context, _start_worker, (self.settings, self.fingerprint)) as pool:
+            under_way: deque[Future[Coding]] = deque(pool.submit(_work, item) for item in islice(items, jobs * AHEAD))
+            try:
+                while under_way:
+                    yield under_way.popleft().result()
+                    under_way.extend(pool.submit(_work, item) for item in islice(items, 1))
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def _above_confidence(self, coding: Coding) -> Coding:
+        least = self.settings.min_confidence
+        if all(event.confidence >= least for event in coding.events):
+            return coding
+        return replace(coding, events=tuple(e for e in coding.events if e.confidence >= least))
+
+
+def read_documents(articles: Iterable[Article], steps: Sequence[Step] | None = None) -> list[Document]:
+    """Articles with the layers of the steps, and of those before them; what a step raises is raised."""
+    table = [STEPS[name] for name in load_recipe().steps]
+    chain = [make() for make in table] if steps is None else complete_chain(steps, table)
+    return [_read_through(chain, Document(article)) for article in articles]
+
+
+def _read_through(chain: Sequence[Step], document: Document) -> Document:
+    for step in chain:
+        document = run_step(step, document)
+    return document
+
+
+_coder: Coder | None = None  # of this worker process
+
+
+def _start_worker(settings: Settings, fingerprint: str) -> None:
+    global _coder
+    _coder = Coder(replace(settings, jobs=1), fingerprint)
+
+
+def _work(item: Article | Problem) -> Coding:
+    assert _coder is not None
+    return _coder._code_item(item)
