@@ -1,0 +1,60 @@
+"""Readings: what the network reads in one sentence. Word indices count from 0, ranges are half-open."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MentionReading:
+    """A name."""
+
+    begin: int
+    end: int
+    entity_type: str  # PER ORG GPE LOC FAC WEA VEH NORP
+    score: float  # mean probability of its words' labels
+
+
+@dataclass(frozen=True, slots=True)
+class SideReading:
+    """A source, target or related actor of the sentence's main event, in CAMEO's sense."""
+
+    begin: int
+    end: int
+    side: str  # source target related
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerReading:
+    """A word that may tell an event; kept from probability LEAST_TRIGGER on, so that the caller can weigh it."""
+
+    word: int
+    event_type: str  # the likeliest PLOVER type
+    score: float  # 1 - probability of no event
+    types: tuple[tuple[str, float], ...]  # the three likeliest, best first
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """A word that heads a phrase with a role in an event."""
+
+    trigger: int  # index into `SentenceReading.triggers`
+    word: int
+    role: str  # actor recipient place instrument time
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """One sentence of n words; every tuple of the first six holds n values."""
+
+    words: tuple[str, ...]
+    upos: tuple[str, ...]
+    feats: tuple[str, ...]  # "Tense=Past|VerbForm=Fin", "_" for none
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]  # index of the head word, -1 for the root
+    deprels: tuple[str, ...]
+    mentions: tuple[MentionReading, ...]
+    sides: tuple[SideReading, ...]
+    triggers: tuple[TriggerReading, ...]
+    roles: tuple[RoleReading, ...]
+    repaired: bool  # the greedy heads were no tree

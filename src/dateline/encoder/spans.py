@@ -1,0 +1,65 @@
+"""Spans: the best label path under the BIO constraints (Viterbi), as ranges."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+FORBIDDEN = -1e9
+
+
+def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Logarithms of probabilities over the last axis."""
+    shifted = logits.astype(np.float64) - logits.max(axis=-1, keepdims=True)
+    result: NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return result
+
+
+def transitions(labels: Sequence[str]) -> NDArray[np.float64]:
+    """[from, to]: 0 where the step is allowed; "I-X" follows only "B-X" or "I-X"."""
+    allowed = np.zeros((len(labels), len(labels)))
+    for j, after in enumerate(labels):
+        if after.startswith("I-"):
+            for i, before in enumerate(labels):
+                if before == "O" or before[2:] != after[2:]:
+                    allowed[i, j] = FORBIDDEN
+    return allowed
+
+
+def best_path(logits: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
+    """The likeliest label of each of n words [n, labels] among the paths that BIO allows."""
+    scores = log_softmax(logits)
+    steps = transitions(labels)
+    start = np.array([FORBIDDEN if label.startswith("I-") else 0.0 for label in labels])
+    best = scores[0] + start
+    back: list[NDArray[np.int64]] = []
+    for row in scores[1:]:
+        total = best[:, None] + steps
+        back.append(total.argmax(axis=0))
+        best = total.max(axis=0) + row
+    path = [int(best.argmax())]
+    for pointers in reversed(back):
+        path.append(int(pointers[path[-1]]))
+    return path[::-1]
+
+
+def spans_of(logits: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
+    """(begin, end, type, score) of each span on the best path; the score is the mean probability of its labels."""
+    if not len(logits):
+        return []
+    path = best_path(logits, labels)
+    chances = np.exp(log_softmax(logits))
+    found: list[tuple[int, int, str, float]] = []
+    begin = 0
+    while begin < len(path):
+        label = labels[path[begin]]
+        if not label.startswith("B-"):
+            begin += 1
+            continue
+        end = begin + 1
+        while end < len(path) and labels[path[end]] == f"I-{label[2:]}":
+            end += 1
+        score = float(np.mean([chances[k, path[k]] for k in range(begin, end)]))
+        found.append((begin, end, label[2:], round(score, 4)))
+        begin = end
+    return found
