@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DONE := $(VENV)/.done
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-EXAMPLES := examples/2024-03-14-ceasefire.txt examples/2023-11-06-border.txt examples/2022-08-22-protests.txt
+EXAMPLE := examples/2024-03-14-ceasefire.txt
 GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/data/*)
 
 .PHONY: help setup tools demo test check gate bench docs picture size lock clean
@@ -22,7 +22,7 @@ tools: setup $(DONE)/tools  ## and the tools for tests and checks
 
 demo: setup  ## code an example article into a store that is thrown away
 	@store=$$(mktemp -d); trap 'rm -rf "$$store"' EXIT; \
-	$(BIN)/dateline code examples/2024-03-14-ceasefire.txt --store "$$store/demo.sqlite"
+	$(BIN)/dateline code $(EXAMPLE) --store "$$store/demo.sqlite"
 
 test: tools check  ## lint, types, architecture, then every test
 	@$(BIN)/python -m pytest
@@ -43,7 +43,7 @@ docs: picture  ## draw the picture of the output anew, then try what the documen
 
 picture: tools  ## docs/images/code.svg, from a real run on the example
 	@mkdir -p docs/images
-	@$(BIN)/dateline code examples/2024-03-14-ceasefire.txt --no-store --svg docs/images/code.svg > /dev/null
+	@$(BIN)/dateline code $(EXAMPLE) --no-store --svg docs/images/code.svg > /dev/null
 
 size: tools  ## megabytes of the runtime install
 	@$(BIN)/python -m pytest -s tests/test_install.py

@@ -8,7 +8,6 @@ from typing import TextIO
 from dateline.records.coding import Coding
 
 LONG = 2.0  # seconds before the line appears
-AGAIN = 0.2  # seconds between two drawings
 CLEAR = "\r\x1b[K"
 
 
@@ -17,7 +16,7 @@ def follow(codings: Iterable[Coding], n_bytes: int | None, stream: TextIO = sys.
     if not stream.isatty():
         yield from codings
         return
-    begun = drawn = monotonic()
+    begun = monotonic()
     n_read = 0
     for n, coding in enumerate(codings, start=1):
         stream.write(CLEAR)
@@ -25,11 +24,9 @@ def follow(codings: Iterable[Coding], n_bytes: int | None, stream: TextIO = sys.
         yield coding
         sys.stdout.flush()
         n_read += len(coding.article.text.encode()) if coding.article else 0
-        now = monotonic()
-        if now - begun > LONG and now - drawn > AGAIN:
-            drawn = now
-        if now - begun > LONG:
-            stream.write(CLEAR + progress_line(n, now - begun, n_read / n_bytes if n_bytes else None))
+        seconds = monotonic() - begun
+        if seconds > LONG:
+            stream.write(CLEAR + progress_line(n, seconds, n_read / n_bytes if n_bytes else None))
             stream.flush()
     stream.write(CLEAR)
     stream.flush()
@@ -38,7 +35,8 @@ def follow(codings: Iterable[Coding], n_bytes: int | None, stream: TextIO = sys.
 def progress_line(n: int, seconds: float, done: float | None) -> str:
     """ "120 articles, 8.4 a second, 2:10 left"; `done` is the share of the input read, 0 to 1."""
     line = f"{n} articles, {n / seconds:.1f} a second"
-    if done:
-        left = round(seconds * max(0.0, 1 - done) / done)
-        line += f", {left // 3600}:{left % 3600 // 60:02}:{left % 60:02} left" if left >= 3600 else f", {left // 60}:{left % 60:02} left"
-    return line
+    if not done:
+        return line
+    minutes, left = divmod(round(seconds * max(0.0, 1 - done) / done), 60)
+    clock = f"{minutes // 60}:{minutes % 60:02}:{left:02}" if minutes >= 60 else f"{minutes}:{left:02}"
+    return f"{line}, {clock} left"

@@ -1,0 +1,133 @@
+"""`dateline code`: articles in, a table, JSON Lines or CSV out, and everything into the store."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dateline.config import Settings
+    from dateline.ingest.options import ReadOptions
+    from dateline.records.coding import Coding
+    from dateline.records.problem import Problem
+
+
+class Format(StrEnum):
+    """How the events are written to standard output."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+Files = Annotated[list[str], typer.Argument(metavar="FILES...", help="Files, folders, globs; - is standard input.")]
+Published = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of publication, where the text does not say.")
+]
+Column = Annotated[
+    list[str] | None, typer.Option(metavar="FIELD=NAME", help="Where a field of CSV or JSON Lines stands: text=body.")
+]
+
+
+def code(
+    files: Files,
+    published: Published = None,
+    format: Annotated[Format, typer.Option(help="What to write to standard output.")] = Format.table,
+    store: Annotated[Path | None, typer.Option(help="The database; by default in your data folder.")] = None,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
+    jobs: Annotated[int | None, typer.Option(help="Processes.")] = None,
+    column: Column = None,
+    min_confidence: Annotated[float | None, typer.Option(help="Leave out events below it, 0 to 1.")] = None,
+    svg: Annotated[Path | None, typer.Option(help="Draw the table into this file too.")] = None,
+) -> None:
+    """Code dated articles: who did what to whom, when, where, according to whom."""
+    from dateline.cli.reading import read_options
+    from dateline.config import load_settings
+
+    settings = load_settings(store=store, jobs=jobs, min_confidence=min_confidence)
+    tally = Tally()
+    codings = tally.watch(coded(files, read_options(published, column), settings))
+    write(stored(codings, None if no_store else settings.store_path), format, svg)
+    tally.report()
+    if tally.n_articles and not tally.n_coded:
+        raise typer.Exit(1)
+
+
+def coded(files: list[str], options: "ReadOptions", settings: "Settings") -> Iterator["Coding"]:
+    """The codings of all articles in the files, with progress on the terminal."""
+    from dateline.cli.progress import follow
+    from dateline.ingest.reading import read_articles
+    from dateline.pipeline.coder import Coder
+
+    yield from follow(Coder(settings).code(read_articles(files, options)), size_of(files))
+
+
+def size_of(files: list[str]) -> int | None:
+    """Bytes of the files, None where one of them can't be measured."""
+    from dateline.ingest.sources import find_sources
+
+    sizes = [Path(source).stat().st_size if source != "-" else None for source in find_sources(files)]
+    return None if None in sizes else sum(size for size in sizes if size)
+
+
+def stored(codings: Iterable["Coding"], path: Path | None) -> Iterator["Coding"]:
+    """The same codings, each written to the store as it passes; None stores nothing."""
+    if path is None:
+        yield from codings
+        return
+    from dateline.store import Store
+
+    with Store.open(path) as store:
+        for coding in codings:
+            store.write([coding])
+            yield coding
+
+
+def write(codings: Iterable["Coding"], format: Format, svg: Path | None) -> None:
+    """Writes the events to standard output."""
+    from dateline.export.csv_files import write_csv
+    from dateline.export.jsonl import write_jsonl
+    from dateline.export.table import write_table
+
+    if svg is not None:
+        codings = list(codings)
+    {Format.table: write_table, Format.jsonl: write_jsonl, Format.csv: write_csv}[format](codings, sys.stdout)
+
+
+@dataclass
+class Tally:
+    """What came in and what came of it. Articles in = articles coded + articles with a problem."""
+
+    n_articles: int = 0
+    n_coded: int = 0
+    n_events: int = 0
+    problems: list["Problem"] = field(default_factory=list)
+
+    def watch(self, codings: Iterable["Coding"]) -> Iterator["Coding"]:
+        """The same codings, counted."""
+        for coding in codings:
+            self.n_articles += 1
+            self.n_coded += not coding.problems
+            self.n_events += len(coding.events)
+            self.problems.extend(coding.problems)
+            yield coding
+
+    def report(self) -> None:
+        """Each problem, then one line of counts, on stderr."""
+        for problem in self.problems:
+            where = " ".join(filter(None, [problem.source_file, problem.article_id])) or "input"
+            print(f"{where}: {problem.step}: {problem.kind}: {problem.message}", file=sys.stderr)
+        counts = ", ".join(
+            [count(self.n_articles, "article"), f"{self.n_coded} coded", count(len(self.problems), "problem")]
+        )
+        print(f"{counts}; {count(self.n_events, 'event')}", file=sys.stderr)
+
+
+def count(n: int, thing: str) -> str:
+    """ "1 event", "190 events"."""
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"

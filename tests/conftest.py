@@ -1,0 +1,39 @@
+"""Where the examples, the corpora and the samples lie; a test that needs what is absent is skipped with the reason."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture
+def example() -> Path:
+    """The article of the README."""
+    return ROOT / "examples" / "2024-03-14-ceasefire.txt"
+
+
+@pytest.fixture
+def examples() -> list[Path]:
+    """All articles written for the project."""
+    return sorted((ROOT / "examples").glob("*.txt"))
+
+
+@pytest.fixture
+def corpora() -> Path:
+    """The corpora that training reads; DATELINE_CORPORA names another place."""
+    return _present(Path(os.environ.get("DATELINE_CORPORA") or SHARED / "corpora"))
+
+
+@pytest.fixture
+def samples() -> Path:
+    """Articles with gold events beside the checkout."""
+    return _present(SHARED / "samples")
+
+
+def _present(folder: Path) -> Path:
+    if not folder.is_dir():
+        pytest.skip(f"no folder {folder.name} beside the checkout")
+    return folder
