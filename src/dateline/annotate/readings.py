@@ -12,9 +12,9 @@ READINGS = Layer[SentenceReading]("readings")
 
 
 @lru_cache(maxsize=1)
-def shipped_encoder() -> Encoder:
+def shipped_encoder(threads: int = 1) -> Encoder:
     """The network in the package, loaded once a process."""
-    return load_encoder()
+    return load_encoder(threads=threads)
 
 
 def read_sentences(document: Document, encoder: Encoder) -> Sequence[SentenceReading]:
@@ -25,6 +25,10 @@ def read_sentences(document: Document, encoder: Encoder) -> Sequence[SentenceRea
     return encoder.read(words)
 
 
-def step(encoder: Encoder | None = None) -> Step:
-    """Reads the sentences and words, writes the readings."""
-    return each("readings", (SENTENCES, WORDS), READINGS, lambda d: read_sentences(d, encoder or shipped_encoder()))
+def step(encoder: Encoder | None = None, threads: int = 1) -> Step:
+    """Reads the sentences and words, writes the readings; the network is loaded with the first article."""
+
+    def find(document: Document) -> Sequence[SentenceReading]:
+        return read_sentences(document, encoder or shipped_encoder(threads))
+
+    return each("readings", (SENTENCES, WORDS), READINGS, find)

@@ -7,13 +7,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
 
+from dateline.annotate.registry import STEPS
 from dateline.annotate.step import Step
 from dateline.coding.coder import code_document
 from dateline.config import Settings
 from dateline.errors import SetupError
 from dateline.pipeline.chain import complete_chain, failure, run_chain, run_step
 from dateline.pipeline.recipe import fingerprint_of, load_recipe
-from dateline.annotate.registry import STEPS
 from dateline.records.article import Article
 from dateline.records.coding import Coding
 from dateline.records.document import Document
@@ -29,7 +29,7 @@ class Coder:
         """Checks the chain; `fingerprint` spares a worker from reckoning it anew. Raises SetupError."""
         self.settings = settings or Settings()
         recipe = load_recipe(self.settings.recipe)
-        self.chain = recipe.chain()
+        self.chain = recipe.chain(self.settings.threads)
         self.fingerprint = fingerprint or fingerprint_of(recipe, self.settings.min_confidence)
 
     def read(self, article: Article) -> Document | Problem:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from dateline.annotate import readings
 from dateline.annotate.registry import STEPS
 from dateline.annotate.step import Step
 from dateline.errors import SetupError
@@ -24,9 +25,9 @@ class Recipe:
 
     steps: tuple[str, ...]
 
-    def chain(self) -> list[Step]:
-        """The steps themselves, their order checked. UnreadableChain says what is missing."""
-        chain = [STEPS[name]() for name in self.steps]
+    def chain(self, threads: int = 1) -> list[Step]:
+        """The steps themselves, their order checked; `threads` are the network's. UnreadableChain says what is missing."""
+        chain = [readings.step(threads=threads) if name == "readings" else STEPS[name]() for name in self.steps]
         check_chain(chain)
         return chain
 
