@@ -1,4 +1,4 @@
-"""Registry: the table of all reading steps, by name; the recipe says which of them run, and in which order."""
+"""Registry: the table of all reading steps, by name; the recipe says which run, and in which order."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

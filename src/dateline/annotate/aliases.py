@@ -1,0 +1,73 @@
+"""Aliases: short forms that a text defines itself: "Tehreek-e-Taliban Pakistan (TTP)", "the National Security Committee, or NSC"."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.annotate.step import Step, each
+from dateline.records.document import Document
+from dateline.records.layers import ALIASES, MENTIONS
+from dateline.records.mention import Alias
+from dateline.records.span import Span
+
+# A short form in brackets, its long form before it: up to ten words that begin with a capital or link such words.
+BRACKETED = re.compile(r"(?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*) ?\((?P<short>[A-Z][\w&/-]{1,9})\)")
+CALLED = re.compile(r"(?:also|formerly|better|commonly) known as (?:the )?[\"“]?(?P<short>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
+OR_SHORT = re.compile(r"(?P<long>(?:[A-Z][\w'’.-]*[ -]+){1,8}[A-Z][\w'’.-]*), or (?:the )?(?P<short>[A-Z]{2,8}),")
+SMALL = frozenset({"of", "the", "and", "for", "in", "e", "i", "ul", "al", "to", "on", "a"})
+
+
+def find_aliases(document: Document) -> Iterator[Alias]:
+    """Definitions in text order."""
+    text = document.article.text
+    found = {(a.short, a.long): a for a in [*by_acronym(text), *by_apposition(document)]}
+    yield from sorted(found.values(), key=lambda a: a.short)
+
+
+def by_acronym(text: str) -> Iterator[Alias]:
+    """Short forms whose letters are the initials of the words before them."""
+    for pattern in (BRACKETED, OR_SHORT):
+        for match in pattern.finditer(text):
+            start = begin_of_long(match.group("long"), match.group("short"))
+            if start is not None:
+                long = Span(match.start("long") + start, match.end("long"))
+                yield Alias(long, Span(match.start("short"), match.end("short")))
+
+
+def begin_of_long(words: str, short: str) -> int | None:
+    """Where, in the words before the bracket, the long form begins; None where the letters do not fit."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    starts = [m.start() for m in re.finditer(r"[^\W_]+", words)]
+    for start in reversed(starts):
+        parts = re.findall(r"[^\W_]+", words[start:])
+        if parts[0].lower() not in SMALL and initials_fit(parts, letters):
+            return start
+    return None
+
+
+def initials_fit(parts: list[str], letters: list[str]) -> bool:
+    """Do the letters come in order from the words' initials, small words and inner letters being free?"""
+    initials = [p[0].lower() for p in parts]
+    if initials == letters or [p[0].lower() for p in parts if p.lower() not in SMALL] == letters:
+        return True
+    joined = "".join(parts).lower()
+    at = 0
+    for k, letter in enumerate(letters):
+        at = joined.find(letter, at) + 1
+        if at == 0 or (k == 0 and at != 1):
+            return False
+    return initials[0] == letters[0] and len(parts) >= 2 and sum(i in letters for i in initials) >= min(len(letters), len(parts)) - 1
+
+
+def by_apposition(document: Document) -> Iterator[Alias]:
+    """ "X, also known as Y": the name right before the phrase is the long form."""
+    text = document.article.text
+    names = [m for m in document[MENTIONS] if m.mention_type == "NAM"]
+    for match in CALLED.finditer(text):
+        before = [m for m in names if m.span.end <= match.start() and match.start() - m.span.end <= 3]
+        if before:
+            yield Alias(before[-1].span, Span(match.start("short"), match.end("short")))
+
+
+def step() -> Step:
+    """Reads the mentions, writes the aliases."""
+    return each("aliases", (MENTIONS,), ALIASES, find_aliases)

@@ -1,0 +1,145 @@
+"""Rules by which a mention finds the earlier one that it repeats."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dateline.annotate.syntax import Tree
+from dateline.records.document import Document
+from dateline.records.layers import ALIASES, MENTIONS, TOKENS
+from dateline.records.mention import Mention
+from dateline.reference.registry import Registry
+
+PLURAL = frozenset({"they", "them", "their", "theirs"})
+NEUTER = frozenset({"it", "its"})
+NAME_TYPES = {"PER": {"PER"}, "ORG": {"ORG", "GPE", "NORP", "FAC"}, "GPE": {"GPE", "LOC", "ORG", "NORP"}}
+
+
+@lru_cache(maxsize=1)
+def load_rules() -> Mapping[str, Any]:
+    """The tables of data/chains.yaml."""
+    text = (resources.files("dateline.annotate") / "data" / "chains.yaml").read_text("utf-8")
+    rules: Mapping[str, Any] = yaml.safe_load(text)
+    return rules
+
+
+class Linker:
+    """Finds antecedents within one document."""
+
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self.document = document
+        self.registry = registry
+        self.tree = Tree(document[TOKENS])
+        self.text = document.article.text
+        self.longs = {alias.short.of(self.text): alias.long.of(self.text) for alias in document[ALIASES]}
+        self.shorts = {alias.short: alias for alias in document[ALIASES]}
+        self.actor_of = {m.index: self._actor(m) for m in document[MENTIONS]}
+
+    def _actor(self, mention: Mention) -> str | None:
+        if mention.mention_type != "NAM" or mention.entity_type == "NORP":
+            return None
+        said = mention.span.of(self.text)
+        actor = self.registry.find(self.longs.get(said, said), self.document.article.published)
+        return actor.actor_id if actor else None
+
+    def antecedent(self, mention: Mention) -> Mention | None:
+        """The nearest earlier mention of the same entity, None where there is none."""
+        earlier = self.document[MENTIONS][: mention.index]
+        if mention.mention_type == "NAM":
+            return next((m for m in reversed(earlier) if m.mention_type == "NAM" and self._same_name(mention, m)), None)
+        if mention.mention_type == "PRO":
+            return self._pronoun_antecedent(mention, earlier)
+        return self._description_antecedent(mention, earlier)
+
+    def _same_name(self, one: Mention, other: Mention) -> bool:
+        a, b = one.span.of(self.text), other.span.of(self.text)
+        if one.entity_type == "NORP" or other.entity_type == "NORP":
+            return a == b
+        if self.actor_of[one.index] or self.actor_of[other.index]:
+            return self.actor_of[one.index] == self.actor_of[other.index]
+        a, b = self.longs.get(a, a), self.longs.get(b, b)
+        if folded(a) == folded(b):
+            return True
+        if other.entity_type not in NAME_TYPES.get(one.entity_type, {one.entity_type}):
+            return False
+        x, y = folded(a).split(), folded(b).split()
+        if one.entity_type == "PER":
+            return bool(x) and bool(y) and (x == y[-len(x) :] or y == x[-len(y) :])
+        return acronym_of(y) == a.lower() or acronym_of(x) == b.lower()
+
+    def _description_antecedent(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
+        rules = load_rules()
+        head = self.tree.tokens[mention.head]
+        kinds = rules["descriptions"].get(head.lemma.lower())
+        determiners = {c.text.lower() for c in self.tree.children(head) if c.deprel in {"det", "nmod:poss"}}
+        named = any(c.deprel in {"nmod", "compound", "flat", "appos"} and c.upos == "PROPN" for c in self.tree.children(head))
+        if kinds is None or named or not determiners & set(rules["determiners"]):
+            return None
+        same_head = [m for m in earlier if m.mention_type == "NOM" and self._phrase(m) == self._phrase(mention)]
+        for candidate in reversed(earlier):
+            if mention.sentence - candidate.sentence > rules["description_reach"]:
+                break
+            if candidate.mention_type == "NAM" and self._fits(candidate, kinds) and not self._nested(mention, candidate):
+                return candidate
+        return same_head[-1] if same_head else None
+
+    def _phrase(self, mention: Mention) -> str:
+        return re.sub(r"^(?:the|a|an|this|that|these|those) ", "", mention.span.of(self.text).lower())
+
+    def _fits(self, candidate: Mention, kinds: list[str]) -> bool:
+        actor = self.actor_of[candidate.index]
+        if actor is not None:
+            return self.registry.actors[actor].kind in kinds
+        unlisted = {"PER": {"person"}, "ORG": {"group", "body"}}.get(candidate.entity_type, set())
+        return bool(unlisted & set(kinds))
+
+    def _nested(self, one: Mention, other: Mention) -> bool:
+        return one.span.overlaps(other.span)
+
+    def _pronoun_antecedent(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
+        word = self.tree.tokens[mention.head].text.lower()
+        reach = load_rules()["pronoun_reach"]
+        candidates = [
+            m
+            for m in earlier
+            if mention.sentence - m.sentence <= reach and self._agrees(word, m) and not self._nested(mention, m)
+        ]
+        return max(candidates, key=lambda m: (self._salience(m, mention), m.index), default=None)
+
+    def _agrees(self, word: str, candidate: Mention) -> bool:
+        head = self.tree.tokens[candidate.head]
+        said = head.text.lower()
+        if candidate.mention_type == "PRO":
+            return said in PLURAL if word in PLURAL else said in NEUTER if word in NEUTER else candidate.entity_type == "PER" and said[0] == word[0]
+        plural = head.feat("Number") == "Plur" or head.upos == "NOUN" and head.text.lower().endswith("s")
+        if word in PLURAL:
+            group = candidate.entity_type == "ORG" and candidate.mention_type == "NAM"
+            coordinated = any(c.deprel == "conj" for c in self.tree.children(head))
+            return plural or group or coordinated or candidate.entity_type == "NORP" and head.upos != "ADJ"
+        if word in NEUTER:
+            return not plural and candidate.entity_type in {"ORG", "GPE"}
+        return candidate.entity_type == "PER" and not plural
+
+    def _salience(self, candidate: Mention, mention: Mention) -> float:
+        """Subjects before objects, the same sentence and the one before it first, names before descriptions."""
+        head = self.tree.tokens[candidate.head]
+        score = -1.5 * (mention.sentence - candidate.sentence)
+        score += 1.2 if head.deprel.startswith("nsubj") else 0.6 if head.deprel == "obj" else 0.0
+        score += 0.3 if candidate.mention_type == "NAM" else 0.0
+        score -= 0.8 if head.deprel in {"compound", "nmod:poss", "nmod", "amod"} else 0.0
+        return score
+
+
+def folded(name: str) -> str:
+    """A name in lower case without "the", possessives and punctuation."""
+    words = re.findall(r"[^\W_]+", name.lower().removesuffix("'s").removesuffix("’s"))
+    return " ".join(word for word in words if word != "the")
+
+
+def acronym_of(words: list[str]) -> str:
+    """The initials of words, small ones left out."""
+    return "".join(w[0] for w in words if w not in {"of", "the", "and", "for", "in"}) if len(words) > 1 else ""

@@ -1,0 +1,104 @@
+"""Mentions: the phrases that stand for persons, groups, places and things.
+
+Names come from the network and from the actor registry (the longer one wins where they overlap), descriptions are noun
+phrases whose head noun is one who can act ("gunmen", "the interior ministry"), pronouns those of the third person.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.annotate.readings import READINGS
+from dateline.annotate.step import Step, each
+from dateline.annotate.syntax import Tree
+from dateline.records.document import Document
+from dateline.records.layers import MENTIONS, TOKENS
+from dateline.records.mention import Mention
+from dateline.records.span import Span
+from dateline.records.syntax import Token
+from dateline.reference.agents import Agents, load_agents
+from dateline.reference.registry import Registry, load_registry
+
+PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"})
+TYPE_OF_KIND = {"country": "GPE", "place": "GPE", "group": "ORG", "body": "ORG", "media": "ORG", "person": "PER"}
+LEAST_SCORE = 0.4  # names of which the network is less sure than this are left out
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found by one of the two witnesses."""
+
+    span: Span
+    entity_type: str
+    score: float
+    listed: bool  # in the registry
+
+
+def find_mentions(document: Document, registry: Registry, agents: Agents) -> Iterator[Mention]:
+    """Mentions in text order, numbered; an outer phrase before the name inside it."""
+    tree = Tree(document[TOKENS])
+    found: list[tuple[Span, int, str, str, float]] = []
+    names = merged([*network_names(document), *registry_names(document, registry)])
+    covered: set[int] = set()
+    for name in names:
+        inside = list(tree.tokens_in(name.span))
+        if not inside:
+            continue
+        covered |= {t.index for t in inside}
+        found.append((name.span, head_of(inside), name.entity_type, "NAM", name.score))
+    for token in tree.tokens:
+        if token.lemma.lower() in PRONOUNS and token.upos in {"PRON", "DET"}:
+            kind = "PER" if token.text.lower() in {"he", "him", "his", "she", "her", "hers"} else "ORG"
+            found.append((token.span, token.index, kind, "PRO", 1.0))
+        elif token.index not in covered and token.upos in {"NOUN", "ADJ", "PROPN"} and agents.knows(token.lemma.lower()):
+            if token.deprel not in {"compound", "amod"} and token.upos != "ADJ":
+                found.append((tree.phrase(token), token.index, agents.entity_type(token.lemma.lower()), "NOM", 1.0))
+    ordered = sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1]))
+    for index, (span, head, entity_type, mention_type, score) in enumerate(ordered):
+        yield Mention(index, span, head, entity_type, mention_type, tree.tokens[head].sentence, score)
+
+
+def network_names(document: Document) -> Iterator[Name]:
+    """The network's names as spans of the text."""
+    tokens = document[TOKENS]
+    first = 0
+    for reading in document[READINGS]:
+        for mention in reading.mentions:
+            if mention.score >= LEAST_SCORE:
+                span = Span(tokens[first + mention.begin].span.start, tokens[first + mention.end - 1].span.end)
+                yield Name(span, mention.entity_type, mention.score, listed=False)
+        first += len(reading.words)
+
+
+def registry_names(document: Document, registry: Registry) -> Iterator[Name]:
+    """Names of the registry's actors in the text; nationalities are NORP."""
+    text = document.article.text
+    for start, end, actor_id in registry.find_names(text):
+        span = Span(start, end)
+        kind = registry.actors[actor_id].kind
+        demonym = kind == "country" and registry.is_demonym(text[start:end])
+        yield Name(span, "NORP" if demonym else TYPE_OF_KIND.get(kind, "ORG"), 1.0, listed=True)
+
+
+def merged(names: Iterable[Name]) -> list[Name]:
+    """Names without overlaps: the longer wins, at one length the registry's."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (-(n.span.end - n.span.start), not n.listed, n.span.start)):
+        if not any(name.span.overlaps(other.span) for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.span.start)
+
+
+def head_of(tokens: list[Token]) -> int:
+    """The token of a phrase whose governor lies outside it; the last of several."""
+    inside = {t.index for t in tokens}
+    tops = [t.index for t in tokens if t.head not in inside and t.upos != "PUNCT"]
+    return tops[0] if tops else tokens[-1].index
+
+
+def step(registry: Registry | None = None, agents: Agents | None = None) -> Step:
+    """Reads tokens and readings, writes the mentions."""
+
+    def find(document: Document) -> Iterator[Mention]:
+        return find_mentions(document, registry or load_registry(), agents or load_agents())
+
+    return each("mentions", (TOKENS, READINGS), MENTIONS, find)

@@ -1,0 +1,85 @@
+"""Sentences: paragraphs cut at stops that end a sentence, and not at those of abbreviations, initials and numbers."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.annotate.step import Step, each
+from dateline.annotate.words import load_word_lists
+from dateline.records.article import Article
+from dateline.records.document import Document
+from dateline.records.layers import SENTENCES
+from dateline.records.span import Span
+from dateline.records.syntax import Sentence
+
+# A stop, the quotes and brackets that close after it, then space; or a stop right before a capital ("killings.The").
+STOP = re.compile(r"(?:\.{3,}|…|[.!?]+)(?:['\"”’»)\]]{0,3})(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
+BEFORE = re.compile(r"[\w.&'’-]+$")
+OPENING = "\"'“‘«([–—-"
+
+
+def find_sentences(document: Document) -> Iterator[Sentence]:
+    """Sentences in text order, without the white space around them."""
+    article = document.article
+    index = 0
+    for number, paragraph in enumerate(paragraphs_of(article)):
+        for span in split_sentences(article.text, paragraph):
+            yield Sentence(index, span, number)
+            index += 1
+
+
+def paragraphs_of(article: Article) -> tuple[Span, ...]:
+    """The article's paragraphs; the whole text where none were marked."""
+    return article.paragraphs or (Span(0, len(article.text)),)
+
+
+def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of one paragraph."""
+    begin = paragraph.start
+    for stop in STOP.finditer(text, paragraph.start, paragraph.end):
+        if ends_sentence(text, begin, stop, paragraph.end):
+            if span := trimmed(text, begin, stop.end()):
+                yield span
+            begin = stop.end()
+    if span := trimmed(text, begin, paragraph.end):
+        yield span
+
+
+def ends_sentence(text: str, begin: int, stop: re.Match[str], limit: int) -> bool:
+    """Does the stop end the sentence that began at `begin`?"""
+    rest = text[stop.end() : min(limit, stop.end() + 60)].lstrip()
+    if not rest:
+        return True
+    follower = rest.lstrip(OPENING)[:1]
+    if follower.islower():
+        return False
+    if not stop.group().startswith(".") or stop.group().startswith(".."):
+        return True
+    found = BEFORE.search(text, max(begin, stop.start() - 40), stop.start())
+    return word_ends(found.group() if found else "", rest)
+
+
+def word_ends(word: str, rest: str) -> bool:
+    """May the word before a stop end a sentence, with `rest` after it?"""
+    lists = load_word_lists()
+    low = word.lower()
+    if len(word) == 1 and word.isupper() and word != "I":
+        return False  # an initial
+    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", low) or low in lists["abbreviations"]:
+        next_word = re.match(r"[\W_]*(\w+)", rest)
+        starts = next_word is not None and next_word.group(1).lower() in lists["starters"]
+        return starts and (low in lists["may_end"] or "." in low)
+    return True
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without white space at its ends; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def step() -> Step:
+    """Reads the article's text, writes its sentences."""
+    return each("sentences", (), SENTENCES, find_sentences)
