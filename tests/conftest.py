@@ -1,4 +1,4 @@
-"""Where the examples, the corpora and the samples lie; a test that needs what is absent is skipped with the reason."""
+"""Where examples, corpora and samples lie; a test that needs what is absent is skipped with the reason."""
 
 import os
 from pathlib import Path

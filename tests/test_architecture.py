@@ -1,6 +1,8 @@
-"""The rooms of src/dateline know only the rooms below them; imports inside functions and for types count too."""
+"""The rooms of src/dateline know only the rooms below; imports inside functions and for types count too."""
 
 import ast
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +26,9 @@ LINES = (
 )
 LINE = {room: number for number, line in enumerate(LINES) for room in line}
 SQL = frozenset({"sqlalchemy", "sqlite3", "alembic", "duckdb", "psycopg"})
+ENVIRONMENT = frozenset({"environ", "environb", "getenv"})
 NETWORK = frozenset({"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp", "ftplib"})
+MODULE_NAME = re.compile(r"dateline(\.[a-z_]+)+")
 TRAINING = frozenset({"torch", "training"})
 
 
@@ -48,12 +52,12 @@ def imports_of(source: str, module: str, is_package: bool = False) -> Iterator[s
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            above = module.split(".")[: len(module.split(".")) - node.level + is_package] if node.level else []
+            parts = module.split(".")
+            above = parts[: len(parts) - node.level + is_package] if node.level else []
             home = ".".join([*above, *([node.module] if node.module else [])])
             yield from (f"{home}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if node.value.startswith("dateline.") and all(part.isidentifier() for part in node.value.split(".")):
-                yield node.value
+        elif isinstance(node, ast.Constant) and MODULE_NAME.fullmatch(str(node.value)):
+            yield str(node.value)
 
 
 def target_of(imported: str) -> str | None:
@@ -61,7 +65,8 @@ def target_of(imported: str) -> str | None:
     parts = imported.split(".")
     if parts[0] != "dateline":
         return None
-    return parts[1] if len(parts) > 1 and (parts[1] in LINE or (SRC / "dateline" / parts[1]).is_dir()) else "surface"
+    is_room = len(parts) > 1 and (parts[1] in LINE or (SRC / "dateline" / parts[1]).is_dir())
+    return parts[1] if is_room else "surface"
 
 
 def breaches(files: list[Path]) -> Iterator[str]:
@@ -121,10 +126,9 @@ def test_the_runtime_does_not_know_the_training() -> None:
 
 
 def test_records_and_errors_need_the_standard_library_alone() -> None:
-    import sys
-
     floor = [path for path in FILES if room_of(module_of(path)) in {"records", "errors"}]
-    roots = {name.split(".")[0] for path in floor for name in imports_of(path.read_text("utf-8"), module_of(path))}
+    imported = (name for path in floor for name in imports_of(path.read_text("utf-8"), module_of(path)))
+    roots = {name.split(".")[0] for name in imported}
     assert roots - set(sys.stdlib_module_names) <= {"dateline"}
 
 
@@ -133,7 +137,7 @@ def test_the_environment_is_read_in_config_alone() -> None:
         module_of(path)
         for path in FILES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if (isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv", "environb"})
-        or (isinstance(node, ast.ImportFrom) and node.module == "os" and {a.name for a in node.names} & {"environ", "getenv"})
+        if (isinstance(node, ast.Attribute) and node.attr in ENVIRONMENT)
+        or (isinstance(node, ast.ImportFrom) and ENVIRONMENT & {alias.name for alias in node.names})
     ]
     assert set(readers) <= {"dateline.config"}

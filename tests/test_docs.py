@@ -3,8 +3,12 @@
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
+
+from dateline.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
@@ -17,15 +21,19 @@ def named(documents: list[Path]) -> list[str]:
 
 
 def commands(program: str) -> list[str]:
-    found = (command.strip() for document in DOCUMENTS for command in COMMAND.findall(document.read_text("utf-8")))
-    return sorted({command.removeprefix(".venv/bin/") for command in found if program in command.split()[0]})
+    texts = [document.read_text("utf-8") for document in DOCUMENTS]
+    found = {
+        command.strip().removeprefix(".venv/bin/") for text in texts for command in COMMAND.findall(text)
+    }
+    return sorted(command for command in found if command.split()[0] == program)
 
 
 @pytest.mark.parametrize("document", named(DOCUMENTS))
 def test_links_lead_somewhere(document: str) -> None:
     path = ROOT / document
-    links = [link for link in LINK.findall(path.read_text("utf-8")) if not link.startswith(("https:", "http:"))]
-    assert [link for link in links if not (path.parent / link).exists()] == []
+    links = LINK.findall(path.read_text("utf-8"))
+    own = [link for link in links if not link.startswith(("https:", "http:"))]
+    assert [link for link in own if not (path.parent / link).exists()] == []
 
 
 def test_every_chore_that_is_named_exists() -> None:
@@ -36,14 +44,10 @@ def test_every_chore_that_is_named_exists() -> None:
 
 @pytest.mark.parametrize("command", commands("dateline"))
 def test_every_flag_that_is_named_exists(command: str) -> None:
-    import typer
-
-    from dateline.cli.app import app
-
-    words = [word for word in shlex.split(command.split("<")[0].split(">")[0].split("|")[0])]
-    group = typer.main.get_command(app)
-    verb = group.commands[words[1]] if len(words) > 1 and not words[1].startswith("-") else group  # type: ignore[attr-defined]
-    flags = {flag for parameter in verb.params for flag in [*parameter.opts, "--help"]}
+    app_command: Any = typer.main.get_command(app)
+    words = shlex.split(re.split("[<>|]", command)[0])
+    verbs: dict[str, Any] = {"--help": app_command, "--version": app_command} | app_command.commands
+    flags = {flag for parameter in verbs[words[1]].params for flag in parameter.opts} | {"--help"}
     assert {word.split("=")[0] for word in words if word.startswith("-") and word != "-"} <= flags
 
 

@@ -14,7 +14,7 @@ def locked_names() -> list[str]:
 
 
 def bytes_of(name: str) -> int:
-    """What the distribution has installed, what Python compiled of it included; 0 where the platform does not need it."""
+    """What the distribution has installed, compiled files included; 0 where the platform does without it."""
     try:
         files = distribution(name).files or []
     except PackageNotFoundError:
@@ -26,7 +26,7 @@ def test_the_install_is_small() -> None:
     locked = sum(bytes_of(name) for name in locked_names())
     own = sum(path.stat().st_size for path in PACKAGE.rglob("*") if path.is_file())
     megabytes = (locked + own) / 1e6
-    print(f"\n{megabytes:.0f} MB installed: {locked / 1e6:.0f} MB of packages, {own / 1e6:.0f} MB of Dateline")
+    print(f"\n{megabytes:.0f} MB installed: packages {locked / 1e6:.0f} MB, Dateline {own / 1e6:.0f} MB")
     assert megabytes < LIMIT
 
 

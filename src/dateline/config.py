@@ -1,4 +1,4 @@
-"""Settings: one frozen object, read once from TOML, then the environment, then flags; nothing else reads the environment."""
+"""Settings: one frozen object, read once. Nothing else reads the environment."""
 
 import os
 import tomllib
@@ -12,7 +12,7 @@ from dateline.errors import SetupError
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may be told. The same names are keys of the TOML file and, as DATELINE_NAME, of the environment."""
+    """What a run may be told; the TOML file has the same names, the environment has them as DATELINE_NAME."""
 
     store: Path | None = None  # the database; None: `default_store()`
     jobs: int = 1  # processes
@@ -42,7 +42,7 @@ READ_AS: Mapping[str, Callable[[Any], Any]] = {
 
 
 def load_settings(environment: Mapping[str, str] | None = None, **flags: Any) -> Settings:
-    """The settings of this run: file, then environment, then the flags that are not None. SetupError names a bad one."""
+    """File, then environment, then the flags that are not None. SetupError names a bad one."""
     environment = os.environ if environment is None else environment
     named: dict[str, Any] = {}
     named |= _from_file(environment.get("DATELINE_CONFIG"))
@@ -71,7 +71,7 @@ def _from_file(given: str | None) -> dict[str, Any]:
         raise SetupError(f"settings file {path}: {error}") from error
     for name in named:
         if name not in READ_AS:
-            raise SetupError(f"settings file {path}: no setting is called {name!r}; there are {', '.join(READ_AS)}")
+            raise SetupError(f"settings file {path}: no setting {name!r}; there are {', '.join(READ_AS)}")
     return named
 
 

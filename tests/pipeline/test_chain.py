@@ -1,4 +1,4 @@
-"""The chain: order is checked before the first article, a step sees what it declared, a bad article costs only itself."""
+"""The chain: its order is checked first, a step sees what it declared, a bad article costs only itself."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -63,7 +63,8 @@ def test_a_failing_step_costs_one_article() -> None:
     halves = each("halves", (LINES,), LENGTHS, lambda d: [10 // len(line) for line in d[LINES]])
     good, bad = run_chain([lines(), halves], [document("one"), document("one\n\ntwo", "b")])
     assert isinstance(good, Document)
-    assert bad == Problem("b", "b.txt", "halves", "step-failed", "ZeroDivisionError: integer division or modulo by zero")
+    message = "ZeroDivisionError: integer division or modulo by zero"
+    assert bad == Problem("b", "b.txt", "halves", "step-failed", message)
 
 
 def test_missing_weights_stop_the_run() -> None:

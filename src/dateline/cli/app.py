@@ -1,4 +1,4 @@
-"""App: the verbs together, and what an error says and exits with. Nothing heavy is imported before a verb runs."""
+"""App: the verbs together, and what an error says and exits with. Nothing heavy loads before a verb runs."""
 
 import os
 import sys
@@ -40,7 +40,7 @@ def options(
         bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Reads dated news and writes event data that can be checked: who did what to whom, when, where, says who."""
+    """Reads dated news and writes event data that can be checked: who did what to whom, when, where."""
 
 
 def main() -> None:

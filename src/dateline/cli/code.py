@@ -25,12 +25,16 @@ class Format(StrEnum):
     csv = "csv"
 
 
-Files = Annotated[list[str], typer.Argument(metavar="FILES...", help="Files, folders, globs; - is standard input.")]
-Published = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of publication, where the text does not say.")
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Files, folders, globs; - for standard input.")
 ]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Day of publication, where the text does not say."),
+]
+StorePath = Annotated[Path | None, typer.Option(help="The database; by default in your data folder.")]
 Column = Annotated[
-    list[str] | None, typer.Option(metavar="FIELD=NAME", help="Where a field of CSV or JSON Lines stands: text=body.")
+    list[str] | None, typer.Option(metavar="FIELD=NAME", help="What the input calls a field: text=body.")
 ]
 
 
@@ -38,7 +42,7 @@ def code(
     files: Files,
     published: Published = None,
     format: Annotated[Format, typer.Option(help="What to write to standard output.")] = Format.table,
-    store: Annotated[Path | None, typer.Option(help="The database; by default in your data folder.")] = None,
+    store: StorePath = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
     jobs: Annotated[int | None, typer.Option(help="Processes.")] = None,
     column: Column = None,

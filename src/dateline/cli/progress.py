@@ -1,4 +1,4 @@
-"""Progress: one line on the terminal during long runs, with rate and remaining time; nothing where stderr is piped."""
+"""Progress: one line on the terminal during long runs, with rate and remaining time; silent when piped."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ CLEAR = "\r\x1b[K"
 
 
 def follow(codings: Iterable[Coding], n_bytes: int | None, stream: TextIO = sys.stderr) -> Iterator[Coding]:
-    """The same codings. `n_bytes` is the size of all input, None where it is not known, as on standard input."""
+    """The same codings. `n_bytes` is the size of all input, None where unknown, as on standard input."""
     if not stream.isatty():
         yield from codings
         return

@@ -1,4 +1,4 @@
-"""Chain: reading steps in order. Each sees only the layers it declared; a step that fails costs one article."""
+"""Chain: reading steps in order. Each sees the layers it declared; a step that fails costs one article."""
 
 from collections.abc import Callable, Iterable, Sequence
 

@@ -68,7 +68,8 @@ class Coder:
         jobs, items = self.settings.jobs, iter(incoming)
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(jobs, context, _start_worker, (self.settings, self.fingerprint)) as pool:
-            under_way: deque[Future[Coding]] = deque(pool.submit(_work, item) for item in islice(items, jobs * AHEAD))
+            under_way: deque[Future[Coding]] = deque()
+            under_way.extend(pool.submit(_work, item) for item in islice(items, jobs * AHEAD))
             try:
                 while under_way:
                     yield under_way.popleft().result()

@@ -18,7 +18,7 @@ Sources = str | Path | Article | Iterable[str | Path | Article]
 def code(sources: Sources, *, settings: Settings | None = None) -> Iterator[Coding]:
     """One coding for each article in the sources, in their order: paths, globs, folders or articles.
 
-    A bad article is a Coding with a Problem. Raises SetupError where the weights or reference data are missing.
+    A bad article is a Coding with a Problem. Raises SetupError where weights or reference data are missing.
     """
     return Coder(settings).code(_articles_in(sources))
 

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from dateline.pipeline.chain import check_chain
 
 HERE = Path(__file__).parent
 SHIPPED = HERE / "recipe.toml"
-# Their weights, cue lists, codebook, actors, gazetteer and rules decide the outcome; other rooms only carry it.
+# Their weights, cue lists, codebook, actors, gazetteer and rules decide; other rooms only carry.
 DECIDING_ROOMS = ("annotate", "coding", "encoder", "pipeline", "records", "reference")
 
 
@@ -26,8 +26,9 @@ class Recipe:
     steps: tuple[str, ...]
 
     def chain(self, threads: int = 1) -> list[Step]:
-        """The steps themselves, their order checked; `threads` are the network's. UnreadableChain says what is missing."""
-        chain = [readings.step(threads=threads) if name == "readings" else STEPS[name]() for name in self.steps]
+        """The steps, their order checked; `threads` are the network's. Raises UnreadableChain."""
+        given = {"readings": partial(readings.step, threads=threads)}
+        chain = [given.get(name, STEPS[name])() for name in self.steps]
         check_chain(chain)
         return chain
 
@@ -41,7 +42,7 @@ def load_recipe(path: Path | None = None) -> Recipe:
         raise SetupError(f"recipe {path}: {error}") from error
     unknown = [name for name in steps if name not in STEPS]
     if unknown:
-        raise SetupError(f"recipe {path}: no step is called {', '.join(unknown)}; there are {', '.join(STEPS)}")
+        raise SetupError(f"recipe {path}: no step {', '.join(unknown)}; there are {', '.join(STEPS)}")
     return Recipe(tuple(steps))
 
 

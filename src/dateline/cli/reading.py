@@ -1,0 +1,56 @@
+"""Reading: the flags that say how to read input, and an article found by what the user calls it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    from dateline.config import Settings
+    from dateline.ingest.options import ReadOptions
+    from dateline.records.article import Article
+
+
+def read_options(published: datetime | None, columns: Sequence[str] | None) -> "ReadOptions":
+    """The flags as ingest wants them. InputError where a column is no FIELD=NAME."""
+    from dateline.ingest.options import ReadOptions
+
+    named = dict(_split_column(column) for column in columns or ())
+    return ReadOptions(published=published.date() if published else None, columns=named)
+
+
+def _split_column(column: str) -> tuple[str, str]:
+    field, equals, name = column.partition("=")
+    if not (field and equals and name):
+        raise InputError(f"--column {column!r} is not FIELD=NAME, such as text=body")
+    return field, name
+
+
+def find_article(called: str, options: "ReadOptions", settings: "Settings") -> "Article":
+    """The article at a path, else the stored one of that id, beginning of id or file name; else InputError."""
+    if Path(called).is_file():
+        return _only_article(called, options)
+    from dateline.store import Store
+
+    with Store.open(settings.store_path) as store:
+        found = store.find_articles(called)
+    if len(found) != 1:
+        known = "no stored article" if not found else f"{len(found)} stored articles"
+        raise InputError(f"{known} and no file is called {called!r}")
+    return found[0]
+
+
+def _only_article(path: str, options: "ReadOptions") -> "Article":
+    from dateline.ingest.reading import read_articles
+    from dateline.records.problem import Problem
+
+    items = list(read_articles([path], options))
+    articles = [item for item in items if not isinstance(item, Problem)]
+    if len(articles) == 1:
+        return articles[0]
+    problems = [item.message for item in items if isinstance(item, Problem)]
+    if articles:
+        raise InputError(f"{path} holds {len(articles)} articles: code it, then name one by its id")
+    raise InputError(f"{path}: {problems[0] if problems else 'no article in it'}")
