@@ -1,0 +1,188 @@
+"""Corpora with marked triggers and arguments: WikiEvents, M2E2, RAMS, GENEVA."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from training.corpora import corpora_root, read_lines
+from training.example import Example, Role
+from training.held_out import is_sample
+from training.mapping import MASK, OUTSIDE, open_types, plover_role, plover_type, reporting_words
+from training.news import m2e2_held_back
+from training.tokens import join_tokens, sentence_bounds
+
+Span = tuple[int, int]  # begin, end exclusive
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event over a document's words: the trigger's span, and arguments with the corpus's role names."""
+
+    kind: str
+    trigger: Span
+    text: str
+    arguments: list[tuple[Span, str]]
+
+
+def mark_events(
+    corpus: str, words: list[str], begin: int, end: int, events: Sequence[Event], doc_id: str
+) -> Example:
+    """One sentence (words begin to end of its document) with the labels of the events in it."""
+    example = Example(words[begin:end], corpus, doc_id=doc_id, open_types=open_types(corpus))
+    trigger: list[str | None] = ["O" if w.lower() in reporting_words() else "open" for w in example.words]
+    known = set()
+    for event in events:
+        kind = plover_type(corpus, event.kind, event.text)
+        first, last = event.trigger[0] - begin, event.trigger[1] - begin
+        if not 0 <= first < last <= len(trigger):
+            continue
+        for i in range(first, last):
+            if trigger[i] in ("open", "O", None):
+                trigger[i] = "O" if kind == OUTSIDE else None
+        # The last word of a trigger carries the label ("set off" is as rare as "car bombing" is common).
+        place = (
+            first
+            if example.words[first].lower() in ("set", "carried", "opened", "took", "blew", "blown")
+            else last - 1
+        )
+        if kind in (MASK, OUTSIDE) or example.words[place].lower() in reporting_words():
+            continue
+        trigger[place] = kind
+        known.add(place)
+        for (b, e), role in event.arguments:
+            if begin <= b < e <= end and (label := plover_role(kind, role)) != "none":
+                example.roles.append(Role(place, b - begin, e - begin, label))
+    example.trigger, example.role_triggers = trigger, frozenset(known)
+    return example
+
+
+def find_text(words: list[str], text: str, near: int, begin: int, end: int) -> Span | None:
+    """Where a text of joined tokens stands among the words begin to end, nearest to the word `near`."""
+    wanted = "".join(text.split()).lower()
+    best: Span | None = None
+    for b in range(begin, end):
+        joined = ""
+        for e in range(b + 1, min(b + 15, end) + 1):
+            joined += words[e - 1].lower()
+            if joined.rstrip(".") == wanted.rstrip(".") and (
+                best is None or abs(b - near) < abs(best[0] - near)
+            ):
+                best = (b, e)
+            if not wanted.startswith(joined):
+                break
+    return best
+
+
+def read_wikievents() -> Iterator[Example]:
+    """The training documents up to their last marked trigger, without triggers that miss their text."""
+    for line in read_lines(corpora_root() / "wikievents" / "train.jsonl.gz"):
+        document = json.loads(line)
+        words, at = join_tokens(document["tokens"])
+        bounds = sentence_bounds(words)
+        if is_sample(" ".join(words[b:e]) for b, e in bounds):
+            continue
+        events = []
+        for mention in document["event_mentions"]:
+            trigger = mention["trigger"]
+            first, last = trigger["start_idx"], trigger["end_idx"]
+            if " ".join(document["tokens"][first:last]) != trigger["text"]:
+                continue
+            span = (at[first], at[last - 1] + 1)
+            inside = next((s for s in bounds if s[0] <= span[0] < s[1]), None)
+            if inside is None:
+                continue
+            found = [(find_text(words, a["text"], span[0], *inside), a["role"]) for a in mention["arguments"]]
+            arguments = [(place, role) for place, role in found if place is not None]
+            events.append(Event(mention["event_type"], span, trigger["text"], arguments))
+        last_word = max((event.trigger[1] for event in events), default=0)
+        for begin, end in bounds:
+            if begin < last_word:
+                yield mark_events("wikievents", words, begin, end, events, document["doc_id"])
+
+
+def read_wikievents_dev() -> Iterator[Example]:
+    """The dev documents, whose arguments have offsets; for measuring only."""
+    for line in read_lines(corpora_root() / "wikievents" / "dev.jsonl.gz"):
+        document = json.loads(line)
+        words, at = join_tokens(document["tokens"])
+        places = {e["id"]: (at[e["start"]], at[e["end"] - 1] + 1) for e in document["entity_mentions"]}
+        events = [
+            Event(
+                mention["event_type"],
+                (at[mention["trigger"]["start"]], at[mention["trigger"]["end"] - 1] + 1),
+                mention["trigger"]["text"],
+                [
+                    (places[a["entity_id"]], a["role"])
+                    for a in mention["arguments"]
+                    if a["entity_id"] in places
+                ],
+            )
+            for mention in document["event_mentions"]
+        ]
+        done = 0
+        for tokens, _ in document["sentences"]:
+            begin, end = at[done], at[done + len(tokens) - 1] + 1
+            done += len(tokens)
+            yield mark_events("wikievents", words, begin, end, events, document["doc_id"])
+
+
+def read_m2e2() -> Iterator[Example]:
+    """M2E2's sentences, without the articles that have gold events."""
+    for line in read_lines(corpora_root() / "m2e2" / "train.jsonl.gz"):
+        document = json.loads(line)
+        if m2e2_held_back(document["doc_id"]) or is_sample(
+            " ".join(s["words"]) for s in document["sentences"]
+        ):
+            continue
+        for sentence in document["sentences"]:
+            words, at = join_tokens(sentence["words"])
+            events = [
+                Event(event["event_type"], span_at(at, event["trigger"]), event["trigger"]["text"],
+                      [(span_at(at, a), a["role"]) for a in event["arguments"]])
+                for event in sentence["events"]
+            ]  # fmt: skip
+            if words:
+                yield mark_events("m2e2", words, 0, len(words), events, document["doc_id"])
+
+
+def span_at(at: list[int], place: dict[str, Any]) -> Span:
+    """A span of tokens (start, end exclusive) as a span of words."""
+    return at[place["start"]], at[place["end"] - 1] + 1
+
+
+def read_rams() -> Iterator[Example]:
+    """The sentence of each RAMS window that holds its trigger; every other word is open."""
+    for line in read_lines(corpora_root() / "rams" / "dev.jsonl.gz"):
+        window = json.loads(line)
+        [first, last, [[kind, _]]] = window["evt_triggers"][0]
+        begin = 0
+        for sentence in window["sentences"]:
+            end = begin + len(sentence)
+            if begin <= first < end:
+                words, at = join_tokens(sentence)
+                arguments = [
+                    ((at[b - begin], at[e - begin] + 1), name[11:])
+                    for _, (b, e), name in window["gold_evt_links"]
+                    if begin <= b <= e < end
+                ]
+                span = (at[first - begin], at[min(last, end - 1) - begin] + 1)
+                event = Event(kind, span, " ".join(words[slice(*span)]), arguments)
+                yield mark_events("rams", words, 0, len(words), [event], window["doc_key"])
+            begin = end
+
+
+def read_geneva() -> Iterator[Example]:
+    """GENEVA's sentences, train and dev."""
+    for split in ("train", "dev"):
+        for line in read_lines(corpora_root() / "geneva" / f"{split}.jsonl.gz"):
+            sentence = json.loads(line)
+            words, at = join_tokens(sentence["tokens"])
+            events = [
+                Event(event["event_type"], span_at(at, event["trigger"]), event["trigger"]["text"],
+                      [(span_at(at, a), a["role"]) for a in event["arguments"] if a["end"] > a["start"]])
+                for event in sentence["events"]
+            ]  # fmt: skip
+            yield mark_events("geneva", words, 0, len(words), events, sentence["doc_id"])

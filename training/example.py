@@ -1,0 +1,81 @@
+"""One training sentence: its words, and whatever a corpus says about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+NOT_ALNUM = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An argument: trigger word (0-based), the argument's words (begin, end exclusive), and its label."""
+
+    trigger: int
+    begin: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """What is known of a whole sentence: one of `types` happens in it, with these spans as its sides."""
+
+    types: tuple[str, ...]
+    actor: tuple[int, int] | None = None  # begin, end exclusive
+    recipient: tuple[int, int] | None = None
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Example:
+    """A sentence of UD words. A layer that its corpus lacks is None; within a layer, None masks a word."""
+
+    words: list[str]
+    source: str  # corpus, as in the model card
+    upos: list[str] | None = None
+    feats: list[str] | None = None
+    lemma: list[str] | None = None  # edit scripts (training.lemmas)
+    head: list[int] | None = None  # 0 = root, else 1-based
+    rel: list[str] | None = None
+    mention: list[str | None] | None = None  # BIO; "open" = O or a type the corpus doesn't annotate
+    closed: frozenset[str] = frozenset()  # the mention types that the corpus does annotate
+    side: list[str] | None = None  # BIO over S T R
+    trigger: list[str | None] | None = (
+        None  # O, a PLOVER type, or "open" = O or a type the corpus doesn't annotate
+    )
+    open_types: frozenset[str] = frozenset()  # the PLOVER types that the corpus doesn't annotate
+    roles: list[Role] = field(default_factory=list)
+    role_triggers: frozenset[int] = frozenset()  # trigger words whose every argument in the sentence is known
+    bag: Bag | None = None
+    doc_id: str = ""
+    weight: float = 1.0  # of the parse
+
+
+def head_word(heads: list[int], begin: int, end: int) -> int:
+    """The first word of a span whose head (0 = root, else 1-based) lies outside of it."""
+    for i in range(begin, end):
+        if not begin < heads[i] <= end:
+            return i
+    return begin
+
+
+def normalize(words: list[str] | str) -> str:
+    """A sentence without case, spaces and punctuation: what decides whether two corpora hold the same one."""
+    text = words if isinstance(words, str) else "".join(words)
+    return NOT_ALNUM.sub("", text).lower()
+
+
+def spans_of(tags: list[str]) -> list[tuple[int, int, str]]:
+    """Spans (begin, end, type), end exclusive, of a BIO sequence; a stray I opens a span, as in conlleval."""
+    spans: list[tuple[int, int, str]] = []
+    begin, kind = 0, ""
+    for i, tag in enumerate([*tags, "O"]):
+        prefix, _, label = tag.partition("-")
+        if kind and (prefix != "I" or label != kind):
+            spans.append((begin, i, kind))
+            kind = ""
+        if tag != "O" and not kind:
+            begin, kind = i, label
+    return spans

@@ -1,0 +1,93 @@
+"""python -m training.figures --run NAME: figures of the int8 network, on dev sets and held-back news."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import tempfile
+from pathlib import Path
+
+from dateline.encoder import Encoder, load_encoder
+from training.bio import read_names
+from training.conllu import read_sentences, read_ud
+from training.corpora import ROOT, RUNS, WEIGHTS, corpora_root
+from training.events import read_wikievents_dev
+from training.export import write_weights
+from training.news import read_held_back
+from training.scores import (
+    measure_speed,
+    read_examples,
+    score_arguments,
+    score_mentions,
+    score_news,
+    score_syntax,
+    score_triggers,
+)
+
+FILE = ROOT / "training" / "figures.json"
+
+
+def gold_lemmas(name: str) -> list[list[str]]:
+    """The lemmas of a treebank's dev part."""
+    short = name.removeprefix("ud-")
+    path = corpora_root() / name / f"en_{short}-ud-dev.conllu.gz"
+    return [[row[2] for row in rows] for _, rows in read_sentences(path)]
+
+
+def measure(encoder: Encoder, syntax_only: Encoder | None) -> dict[str, object]:
+    """All figures of one exported network."""
+    found: dict[str, object] = {}
+    for name in ("ud-ewt", "ud-gum"):
+        gold = list(read_ud(name, "dev"))
+        readings = read_examples(encoder, gold)
+        found[f"{name} dev"] = score_syntax(gold, gold_lemmas(name), readings)
+    found["mentions, ud-gum dev"] = score_mentions(gold, readings)
+    gold = list(read_names("uner"))
+    found["mentions, uner-ewt dev"] = score_mentions(gold, read_examples(encoder, gold))
+    gold = list(read_wikievents_dev())
+    readings = read_examples(encoder, gold)
+    found["triggers, wikievents dev"] = score_triggers(gold, readings)
+    found["arguments, wikievents dev"] = score_arguments(gold, readings)
+    news = [e for e in read_held_back() if len(e.words) > 1]
+    if syntax_only is not None:
+        for name in ("satp", "wikinews", "m2e2", "all"):
+            gold = [e for e in news if name in (e.source, "all")]
+            found[f"news, {name}"] = score_news(
+                read_examples(encoder, gold), read_examples(syntax_only, gold)
+            )
+    found["speed, one core"] = measure_speed(encoder, [e.words for e in news])
+    return found
+
+
+def record(figures: dict[str, object], command: str) -> None:
+    """Add figures to figures.json, each with its date and command."""
+    known = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
+    stamp = {"date": datetime.date.today().isoformat(), "command": command}
+    for name, value in figures.items():
+        known[name] = {"figures": value, **stamp}
+    FILE.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Measure, print, and with --record write down."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", default="full")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--record", action="store_true")
+    options = parser.parse_args()
+    run = RUNS / options.run
+    syntax_only = None
+    if (run / "syntax.pt").exists():
+        with tempfile.TemporaryDirectory(dir=run) as folder:
+            write_weights(run, run / "syntax.pt", Path(folder), {"stage": "syntax"})
+            syntax_only = load_encoder(Path(folder))
+    figures = measure(load_encoder(options.weights), syntax_only)
+    for name, value in figures.items():
+        print(f"{name}: {json.dumps(value)}")
+    if options.record:
+        record(figures, f"python -m training.figures --run {options.run} --record")
+
+
+if __name__ == "__main__":
+    main()

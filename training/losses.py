@@ -1,0 +1,132 @@
+"""What each head loses on a batch; a sentence counts only under the heads its corpus speaks of."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.batches import Batch
+from training.model import Network, bilinear
+
+# Weight of each head's loss; the small heads push the shared encoder less, so that the parser stays whole.
+WEIGHTS = {
+    "upos": 0.5, "feats": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 1.0, "mention": 1.0,
+    "side": 1.5, "trigger": 2.0, "role": 1.5, "bag": 0.7, "bag_role": 0.5,
+}  # fmt: skip
+NONE_WEIGHT = 0.4  # of a word that is no argument: there are twenty for each that is one
+FEWEST_SIDES = 60  # words
+WRONG_TYPE = 0.2  # weight of the other types' share in a bag
+
+
+def losses_of(
+    network: Network, batch: Batch, mixed_precision: bool, small_pull: float = 1.0
+) -> dict[str, Tensor]:
+    """The loss of every head that the batch feeds, unweighted.
+
+    `small_pull` scales the gradient that the heads other than the parser and the tags send into the encoder.
+    """
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=mixed_precision):
+        hidden = network.encoder(batch.ids, batch.mask)
+    words = network.words(hidden.float(), batch.first)
+    found = syntax_losses(network, batch, words)
+    if small_pull < 1.0:
+        words = words * small_pull + words.detach() * (1 - small_pull)
+    found |= span_losses(network, batch, words[:, 1:])
+    found |= event_losses(network, batch, words[:, 1:])
+    return found
+
+
+def syntax_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Tags, heads and relations."""
+    found = {}
+    for name in ("upos", "feats", "lemma"):
+        target = batch.targets[name]
+        if (target >= 0).any():
+            here = target >= 0
+            found[name] = weighted_entropy(network.tags[name](words[:, 1:][here]), target[here], batch, here)
+    heads = batch.targets["head"]
+    if (heads >= 0).any():
+        arcs = network.arcs(words) + batch.no_word[:, None, :] * -1e4
+        here = heads >= 0
+        found["arc"] = weighted_entropy(arcs[here], heads[here], batch, here)
+        row = torch.arange(len(heads))[:, None].expand_as(heads)[here]
+        dependent = network.rel_dep(words[:, 1:][here])
+        head = network.rel_head(words[row, heads[here]])
+        found["rel"] = weighted_entropy(
+            bilinear(network.rel_weight, dependent, head), batch.targets["rel"][here], batch, here
+        )
+    return found
+
+
+def span_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Mentions and triggers, whose target is a set of labels that are all right, and sides."""
+    found = {}
+    for name in ("mention", "trigger"):
+        here = batch.targets[name] >= 0
+        if here.any():
+            logits = network.spans[name](words[here])
+            allowed = batch.sets[name][batch.targets[name][here]]
+            right = logits.masked_fill(~allowed, -1e4).logsumexp(-1)
+            found[name] = (logits.logsumexp(-1) - right).mean()
+    here = batch.targets["side"] >= 0
+    if here.any():
+        # Sentences with sides are rare: one alone in its batch should not weigh as much as a batch of them.
+        loss = functional.cross_entropy(
+            network.spans["side"](words[here]), batch.targets["side"][here], reduction="sum"
+        )
+        found["side"] = loss / max(int(here.sum()), FEWEST_SIDES)
+    return found
+
+
+def weighted_entropy(logits: Tensor, target: Tensor, batch: Batch, here: Tensor) -> Tensor:
+    """Mean cross-entropy, each word under its sentence's weight; targets below 0 count nothing."""
+    weight = batch.weight[:, None].expand_as(here)[here] * (target >= 0)
+    loss = functional.cross_entropy(logits, target.clamp(min=0), reduction="none")
+    return (loss * weight).sum() / weight.sum().clamp(min=1e-6)
+
+
+def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Roles where words are labelled, and triggers and roles where only the sentence is."""
+    found: dict[str, Tensor] = {}
+    if len(batch.role_pairs):
+        sentence, trigger, word, label = batch.role_pairs.unbind(1)
+        left, right = network.role_trigger(words[sentence, trigger]), network.role_word(words[sentence, word])
+        weight = torch.ones(network.role_weight.shape[0])
+        weight[0] = NONE_WEIGHT
+        found["role"] = functional.cross_entropy(
+            bilinear(network.role_weight, left, right), label, weight=weight
+        )
+    if batch.bags:
+        found |= bag_losses(network, batch, words)
+    return found
+
+
+def bag_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Some word of the sentence triggers one of its types; its sides' heads are that trigger's arguments.
+
+    The evidence is the log-sum-exp of the types' log-probabilities over the words that may carry the trigger,
+    so that the best word learns most; it is capped at certainty, since one trigger is enough.
+    """
+    typed, sided, total, pairs = [], [], 0.0, 0.0
+    others = list(range(1, network.spans["trigger"][-1].out_features))
+    for bag in batch.bags:
+        own = words[bag.sentence, bag.words]
+        logp = network.spans["trigger"](own).log_softmax(-1)
+        right = logp[:, bag.types].logsumexp(-1)
+        wrong = logp[:, [i for i in others if i not in bag.types]].exp().sum(-1).clamp(max=0.999)
+        typed.append(
+            bag.weight * (-right.logsumexp(0).clamp(max=0.0) - WRONG_TYPE * torch.log1p(-wrong).sum())
+        )
+        total += bag.weight
+        best = right.softmax(0).detach()
+        trigger = network.role_trigger(own)
+        for role, word in bag.sides:
+            side = network.role_word(words[bag.sentence, word].expand(len(own), -1))
+            score = bilinear(network.role_weight, trigger, side).log_softmax(-1)[:, role]
+            sided.append(-bag.weight * (best * score).sum())
+            pairs += bag.weight
+    found = {"bag": torch.stack(typed).sum() / max(total, 1e-6)}
+    if sided:
+        found["bag_role"] = torch.stack(sided).sum() / max(pairs, 1e-6)
+    return found

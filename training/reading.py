@@ -1,0 +1,112 @@
+"""Which corpora each stage of each profile reads."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+import torch
+
+from training.bio import read_names
+from training.conllu import read_ud
+from training.corpora import FREE
+from training.events import read_geneva, read_m2e2, read_rams, read_wikievents
+from training.example import Example, normalize
+from training.held_out import without_held_out
+from training.labels import read_labels
+from training.model import Network
+from training.news import read_classified, read_held_back, read_wikinews
+from training.re3d import read_re3d
+from training.silver import parse_silver
+from training.weak import read_aw, read_plv, read_satp, read_sides, read_synthetic
+
+# UNER-EWT stays out: its dev part is the text of EWT dev, on which parses are measured.
+NAMES = ("crossner_politics", "wikigold", "wnut17", "btc")
+
+
+def allowed(name: str, profile: str) -> bool:
+    """May the profile read this corpus?"""
+    return profile == "full" or name in FREE
+
+
+def read_treebanks(profile: str) -> Iterator[Example]:
+    """The two treebanks' training sentences."""
+    for name in ("ud-ewt", "ud-gum"):
+        if allowed(name, profile):
+            yield from without_held_out(read_ud(name, "train"))
+
+
+def read_name_corpora(profile: str) -> Iterator[Example]:
+    """All name corpora."""
+    for name in NAMES:
+        if allowed(name, profile):
+            yield from without_held_out(read_names(name))
+    if allowed("re3d", profile):
+        yield from without_held_out(read_re3d())
+
+
+def without_final_mark(
+    examples: Iterable[Example], rng: random.Random, share: float = 0.08
+) -> Iterator[Example]:
+    """The examples, a share of those with a parse stripped of the final mark, as headlines are."""
+    for example in examples:
+        head = example.head
+        marked = (
+            head and len(head) > 3 and example.upos and example.upos[-1] == "PUNCT" and len(head) not in head
+        )
+        if marked and rng.random() < share:
+            for layer in ("words", "upos", "feats", "lemma", "head", "rel", "mention"):
+                labels = getattr(example, layer)
+                if labels is not None:
+                    del labels[-1]
+        yield example
+
+
+def read_events(profile: str, rng: random.Random) -> Iterator[Example]:
+    """The corpora of events, sides and news, as yet without parses."""
+    sources = {
+        "wikievents": read_wikievents,
+        "m2e2": read_m2e2,
+        "rams": read_rams,
+        "geneva": read_geneva,
+        "plover-plv": lambda: chain(read_plv(), read_aw()),
+        "satp": read_satp,
+        "plover-synthetic": lambda: read_synthetic(rng),
+        "cameo-conflibert": lambda: chain(read_sides(), read_classified()),
+        "wikinews": lambda: read_wikinews(held_back=False),
+    }
+    for name, read in sources.items():
+        if allowed(name, profile):
+            yield from read()
+
+
+def read_parsed_events(profile: str, rng: random.Random, run: Path) -> list[Example]:
+    """The same, parsed by the run's syntax-only network, without anything held out or held back.
+
+    Sentences with sides are few, and are read twice an epoch.
+    """
+    held_back = {normalize(example.words) for example in read_held_back()}
+    examples = [
+        example
+        for example in without_held_out(read_events(profile, rng))
+        if len(example.words) > 2 and normalize(example.words) not in held_back
+    ]
+    labels = read_labels(run / "labels.json")
+    teacher = Network(labels)
+    teacher.load_state_dict(torch.load(run / "syntax.pt"))
+    parse_silver(teacher, labels, examples)
+    parsed = [example for example in examples if example.head is not None]
+    return parsed + [example for example in parsed if example.side or (example.bag and example.bag.actor)]
+
+
+def read_stage(stage: str, profile: str, seed: int, run: Path) -> list[Example]:
+    """All examples of a stage: syntax and names, and in the stage "all" the events too."""
+    rng = random.Random(seed)
+    examples = chain(without_final_mark(read_treebanks(profile), rng), read_name_corpora(profile))
+    found = list(examples)
+    if stage == "all":
+        found += read_parsed_events(profile, rng, run)
+    rng.shuffle(found)
+    return found

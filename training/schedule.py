@@ -1,0 +1,30 @@
+"""What a stage of training sees, and at what rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage: rates of AdamW, batch size in padded sub-words, epochs, and the longest it may take."""
+
+    name: str
+    epochs: int
+    budget: float  # seconds of training; the rates reach their end by then, whatever the load
+    encoder_rate: float
+    head_rate: float
+    n_subwords: int = 1200
+    warm_up: int = 100  # steps
+    small_pull: float = 1.0  # see training.losses
+
+    def factor(self, step: int, progress: float) -> float:
+        """Warm-up, then linear decay, as a factor of the rates; progress is 0 to 1."""
+        return min(1.0, (step + 1) / self.warm_up) * max(0.02, 1.0 - progress)
+
+
+# Stage A learns syntax and names alone: it is the parser's measure, and the teacher of stage B.
+SYNTAX = Stage("syntax", epochs=3, budget=20 * 60, encoder_rate=2e-4, head_rate=1.5e-3)
+# Stage B learns everything in mixed batches, from stage A's network.
+ALL = Stage("all", epochs=5, budget=50 * 60, encoder_rate=1.2e-4, head_rate=1e-3, small_pull=0.7)
+STAGES = {stage.name: stage for stage in (SYNTAX, ALL)}

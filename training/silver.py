@@ -1,0 +1,80 @@
+"""Silver parses: the syntax-only network parses the sentences of the other corpora."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import torch
+
+from dateline.encoder.tree import decode_tree
+from training.batches import make_batch, plain_item
+from training.example import Example
+from training.labels import Labels
+from training.model import Network, bilinear
+from training.subwords import LONGEST_SENTENCE
+
+# Words of these tags are no triggers, whatever a corpus leaves open.
+NO_TRIGGER = {
+    "DET",
+    "ADP",
+    "PUNCT",
+    "PRON",
+    "AUX",
+    "CCONJ",
+    "SCONJ",
+    "PART",
+    "NUM",
+    "SYM",
+    "INTJ",
+    "PROPN",
+    "X",
+}
+SILVER_WEIGHT = 0.6
+
+
+def by_length(examples: Sequence[Example], n_subwords: int = 3000) -> Iterator[list[Example]]:
+    """The examples in groups of like length, those that are too long left out."""
+    sized = sorted(((len(plain_item(e.words).ids), i) for i, e in enumerate(examples)))
+    group: list[Example] = []
+    for length, i in sized:
+        if length <= LONGEST_SENTENCE:
+            if group and length * (len(group) + 1) > n_subwords:
+                yield group
+                group = []
+            group.append(examples[i])
+    if group:
+        yield group
+
+
+def parse_silver(network: Network, labels: Labels, examples: Sequence[Example]) -> None:
+    """Give each example upos, head and rel, one tree each; unlabelled function words become no triggers."""
+    network.eval()
+    for group in by_length(examples):
+        batch = make_batch([plain_item(example.words) for example in group], {})
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            hidden = network.encoder(batch.ids, batch.mask)
+        with torch.no_grad():
+            words = network.words(hidden.float(), batch.first)
+            tags = network.tags["upos"](words[:, 1:]).argmax(-1).numpy()
+            arcs = network.arcs(words).numpy()
+            dependents, heads = network.rel_dep(words[:, 1:]), network.rel_head(words)
+            for row, example in enumerate(group):
+                n = len(example.words)
+                example.head = decode_tree(np.asarray(arcs[row, :n, : n + 1]))[0].tolist()
+                rel = bilinear(
+                    network.rel_weight, dependents[row, :n], heads[row, torch.tensor(example.head)]
+                )
+                example.rel = [labels["rel"][i] for i in rel.argmax(-1).tolist()]
+                example.upos = [labels["upos"][i] for i in tags[row, :n]]
+                example.weight = SILVER_WEIGHT
+                close_function_words(example)
+
+
+def close_function_words(example: Example) -> None:
+    """Write O over "open" and masked triggers on words that cannot be one."""
+    assert example.upos is not None
+    if example.trigger is not None:
+        for i, tag in enumerate(example.upos):
+            if tag in NO_TRIGGER and example.trigger[i] in ("open", None):
+                example.trigger[i] = "O"

@@ -1,0 +1,166 @@
+"""python -m training.train --profile full --seed 1 --run NAME: train, or go on where it stopped."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+from collections import defaultdict
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from training.batches import Item, Numbering, make_batch, plan_epoch
+from training.corpora import RUNS
+from training.labels import Labels, collect_labels, read_labels, write_labels
+from training.losses import WEIGHTS, losses_of
+from training.model import Network
+from training.reading import read_stage, read_treebanks
+from training.schedule import STAGES, Stage
+
+CHECKPOINT_EVERY = 180.0  # seconds
+
+
+class Trainer:
+    """One stage of one run: its network, optimizer and place in the plan, all kept in a checkpoint."""
+
+    def __init__(
+        self, run: Path, stage: Stage, labels: Labels, items: list[Item], numbering: Numbering, seed: int
+    ) -> None:
+        self.run, self.stage, self.items, self.seed = run, stage, items, seed
+        self.sets = numbering.set_matrices()
+        self.network = Network(labels)
+        encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
+        heads = [p for name, p in self.network.named_parameters() if not name.startswith("encoder.")]
+        self.rates = (stage.encoder_rate, stage.head_rate)
+        groups = [{"params": encoder}, {"params": heads}]
+        self.optimizer = torch.optim.AdamW(groups, lr=stage.head_rate, betas=(0.9, 0.98), weight_decay=0.01)
+        self.epoch, self.batch, self.step, self.elapsed = 0, 0, 0, 0.0
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where the state of this stage lies."""
+        return self.run / f"{self.stage.name}.checkpoint.pt"
+
+    def save(self) -> None:
+        """Write the checkpoint whole or not at all."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "place": (self.epoch, self.batch, self.step, self.elapsed),
+            "torch_rng": torch.get_rng_state(),
+        }
+        torch.save(state, self.checkpoint.with_suffix(".tmp"))
+        self.checkpoint.with_suffix(".tmp").replace(self.checkpoint)
+
+    def resume(self) -> bool:
+        """Go on from the checkpoint, if there is one."""
+        if not self.checkpoint.exists():
+            return False
+        state: dict[str, Any] = torch.load(self.checkpoint)
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.epoch, self.batch, self.step, self.elapsed = state["place"]
+        torch.set_rng_state(state["torch_rng"])
+        return True
+
+    def train(self) -> None:
+        """Run the epochs that are left, until the budget ends."""
+        self.network.train()
+        log: dict[str, list[float]] = defaultdict(list)
+        saved = began = time.monotonic()
+        before = self.elapsed
+        while self.epoch < self.stage.epochs and self.elapsed < self.stage.budget:
+            plan = list(
+                plan_epoch(self.items, self.stage.n_subwords, random.Random(f"{self.seed}/{self.epoch}"))
+            )
+            for members in islice(plan, self.batch, None):
+                done = (self.epoch + self.batch / len(plan)) / self.stage.epochs
+                for name, value in self.take_step(
+                    members, max(done, self.elapsed / self.stage.budget)
+                ).items():
+                    log[name].append(value)
+                self.batch, self.step = self.batch + 1, self.step + 1
+                self.elapsed = before + time.monotonic() - began
+                if self.step % 100 == 0:
+                    self.report(log, len(plan))
+                if time.monotonic() - saved > CHECKPOINT_EVERY:
+                    self.save()
+                    saved = time.monotonic()
+                if self.elapsed > self.stage.budget:
+                    break
+            self.epoch, self.batch = self.epoch + 1, 0
+        self.save()
+        torch.save(self.network.state_dict(), self.run / f"{self.stage.name}.pt")
+
+    def take_step(self, members: list[Item], progress: float) -> dict[str, float]:
+        """One step on one batch; the loss of each head that it fed."""
+        factor = self.stage.factor(self.step, progress)
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * factor
+        losses = losses_of(self.network, make_batch(members, self.sets), True, self.stage.small_pull)
+        total: Tensor = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
+        self.optimizer.zero_grad(set_to_none=True)
+        total.backward()  # type: ignore[no-untyped-call]
+        norm = torch.nn.utils.clip_grad_norm_(
+            [p for group in self.optimizer.param_groups for p in group["params"]], 2.0
+        )
+        if math.isfinite(float(norm)):
+            self.optimizer.step()
+        return {name: float(loss.detach()) for name, loss in losses.items()}
+
+    def report(self, log: dict[str, list[float]], n_batches: int) -> None:
+        """One line about the last steps."""
+        means = " ".join(f"{name} {sum(v[-60:]) / len(v[-60:]):.3f}" for name, v in sorted(log.items()))
+        print(
+            f"{self.stage.name} {self.epoch}:{self.batch}/{n_batches} {self.elapsed:.0f}s {means}", flush=True
+        )
+
+
+def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path | None) -> None:
+    """Read the stage's examples, and train; a finished stage is left as it is."""
+    if (run / f"{stage.name}.pt").exists():
+        return
+    torch.manual_seed(seed)
+    if not (run / "labels.json").exists():
+        write_labels(collect_labels(list(read_treebanks(profile))), run / "labels.json")
+    labels = read_labels(run / "labels.json")
+    numbering = Numbering(labels)
+    examples = read_stage(stage.name, profile, seed, run)
+    items = [item for example in examples if (item := numbering.item(example)) is not None]
+    print(f"{stage.name}: {len(items)} sentences, {sum(len(i.ids) for i in items)} sub-words", flush=True)
+    trainer = Trainer(run, stage, labels, items, numbering, seed)
+    if not trainer.resume() and init is not None:
+        trainer.network.load_state_dict(torch.load(init))
+    trainer.train()
+
+
+def main() -> None:
+    """Both stages in turn, or the one asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--profile", choices=("full", "free"), default="full")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--run", default="full")
+    parser.add_argument("--stage", choices=sorted(STAGES), action="append", help="default: syntax, then all")
+    parser.add_argument(
+        "--minutes", type=float, help="the longest a stage may take, instead of its own limit"
+    )
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    run = RUNS / options.run
+    run.mkdir(parents=True, exist_ok=True)
+    for name in options.stage or ("syntax", "all"):
+        stage = STAGES[name]
+        if options.minutes:
+            stage = replace(stage, budget=options.minutes * 60)
+        run_stage(run, stage, options.profile, options.seed, run / "syntax.pt" if name == "all" else None)
+
+
+if __name__ == "__main__":
+    main()
