@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.syntax import Tree
 from dateline.coding.draft import Draft, drafts_of, tree_of
-from dateline.coding.entities import is_media, resolve_entity
+from dateline.coding.entities import Entities, is_media
 from dateline.coding.events import build_event
 from dateline.coding.merging import merge_drafts
 from dateline.coding.selection import put_aside
@@ -26,11 +26,12 @@ def code_document(
     codebook, lexicon = codebook or load_codebook(), lexicon or load_lexicon()
     tree = tree_of(document)
     drafts = merge_drafts(put_aside(drafts_of(document), tree), tree)
+    entities = Entities(document)
     events: list[Event] = []
     judged: list[Draft] = []
     for draft in drafts:
         if not draft.dropped:
-            event = event_of(draft, document, tree, codebook, lexicon)
+            event = event_of(draft, document, tree, codebook, lexicon, entities)
             if event is None:
                 draft = draft.drop(f"“{tree.tokens[draft.token].text}” names nobody who acts or suffers")
             else:
@@ -40,17 +41,17 @@ def code_document(
 
 
 def event_of(
-    draft: Draft, document: Document, tree: Tree, codebook: Codebook, lexicon: Lexicon
+    draft: Draft, document: Document, tree: Tree, codebook: Codebook, lexicon: Lexicon, entities: Entities
 ) -> Event | None:
     """The event, None where nobody acts or suffers and it is no violence against the unnamed."""
-    actors = [e for e in entities_of(draft.actors, document, tree) if not is_media(e)]
-    recipients = entities_of(draft.recipients, document, tree)
+    actors = [e for e in entities_of(draft.actors, tree, entities) if not is_media(e)]
+    recipients = entities_of(draft.recipients, tree, entities)
     recipients = [e for e in recipients if e.span not in {a.span for a in actors}]
     if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
         actors, recipients = [*actors, *recipients], []
     actors, recipients = distinct(actors), distinct(recipients)
     recipients = [r for r in recipients if not any(same(r, a) for a in actors)] or recipients
-    event = build_event(draft, actors, recipients, document, tree, codebook, lexicon)
+    event = build_event(draft, actors, recipients, document, tree, codebook, lexicon, entities)
     if actors or recipients or (event.event_type == "ASSAULT" and (event.places or event.dead or event.mode)):
         return event
     return None
@@ -65,9 +66,9 @@ def is_mutual(draft: Draft, tree: Tree) -> bool:
     return tree.tokens[draft.token].lemma in {"clash", "skirmish", "gunfight", "firefight", "battle", "exchange"}
 
 
-def entities_of(heads: Sequence[int], document: Document, tree: Tree) -> list[Entity]:
+def entities_of(heads: Sequence[int], tree: Tree, entities: Entities) -> list[Entity]:
     """The entities of argument heads, those that can be resolved to somebody."""
-    found = (resolve_entity(document, head, tree.phrase(tree.tokens[head])) for head in heads)
+    found = (entities.resolve(head, tree.phrase(tree.tokens[head])) for head in heads)
     return [entity for entity in found if entity is not None]
 
 

@@ -7,6 +7,7 @@ from dateline.annotate.syntax import Tree
 from dateline.coding.counts import add_counts, count_of
 from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
+from dateline.coding.entities import Entities
 from dateline.coding.merging import outcome_lemmas
 from dateline.coding.places import places_of
 from dateline.coding.sources import sources_of
@@ -26,13 +27,14 @@ def build_event(
     tree: Tree,
     codebook: Codebook,
     lexicon: Lexicon,
+    entities: Entities,
 ) -> Event:
     """The record; its evidence is the leading trigger's sentence."""
     token = tree.tokens[draft.token]
     mode = mode_of(draft, tree, codebook, lexicon)
     clause = [t.lemma.lower() for t in tree.tokens_in(tree.subtree_span(tree.clause(token)))]
     contexts = codebook.contexts_of(clause)
-    said, denied = sources_of(draft, document)
+    said, denied = sources_of(draft, document, entities)
     outcomes = outcome_counts(draft, document, tree, mode)
     return Event(
         event_id=event_id(document.article.article_id, draft, actors, recipients),

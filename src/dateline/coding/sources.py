@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from dateline.coding.draft import Draft
-from dateline.coding.entities import resolve_entity
+from dateline.coding.entities import Entities
 from dateline.records.attribution import Attribution
 from dateline.records.document import Document
 from dateline.records.event import Source
 from dateline.records.layers import ATTRIBUTIONS
 
 
-def sources_of(draft: Draft, document: Document) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+def sources_of(draft: Draft, document: Document, entities: Entities) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     """(who says so, who denies it)."""
     over = sorted(attributions_over(draft, document), key=lambda pair: pair[0])
-    said = tuple(dict.fromkeys(source_of(a, document) for _, a in over if not a.denies and a.source is not None))
-    denied = tuple(dict.fromkeys(source_of(a, document) for _, a in over if a.denies and a.source is not None))
+    said = tuple(dict.fromkeys(source_of(a, document, entities) for _, a in over if not a.denies and a.source is not None))
+    denied = tuple(dict.fromkeys(source_of(a, document, entities) for _, a in over if a.denies and a.source is not None))
     return said, denied
 
 
@@ -27,9 +27,9 @@ def attributions_over(draft: Draft, document: Document) -> Iterator[tuple[int, A
             yield min(c.end - c.start for c in covering), attribution
 
 
-def source_of(attribution: Attribution, document: Document) -> Source:
+def source_of(attribution: Attribution, document: Document, entities: Entities) -> Source:
     """The source by its words and, where it can be resolved, by its name."""
     assert attribution.source is not None and attribution.source_token is not None
-    entity = resolve_entity(document, attribution.source_token, attribution.source)
+    entity = entities.resolve(attribution.source_token, attribution.source)
     text = attribution.source.of(document.article.text)
     return Source(text, entity.name if entity is not None else None, attribution.cue_text, attribution.source)

@@ -1,0 +1,1 @@
+"""Coding: the layers of a document become events, by the codebook."""

@@ -1,0 +1,241 @@
+"""Entities: an argument's words become the actor they stand for on the day of the article.
+
+Names resolve through the registry and the text's own aliases, descriptions and pronouns through their chain; whoever is
+not listed gets a sector from the head noun and a country from the words around it, and is marked as inferred.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.annotate.chains import chains_by_mention
+from dateline.annotate.syntax import Tree
+from dateline.coding.countries import Countries
+from dateline.records.actor import Actor, Entity
+from dateline.records.document import Document
+from dateline.records.layers import ALIASES, MENTIONS, TOKENS
+from dateline.records.mention import Mention
+from dateline.records.span import Span
+from dateline.records.syntax import Token
+from dateline.reference.agents import Agents, load_agents
+from dateline.reference.registry import Registry, load_registry
+
+NAMING = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
+OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
+PERSON_NOUNS = frozenset({"supporter", "family", "victim", "relative", "hostage", "prisoner", "opponent", "civilian", "area", "sympathizer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An argument: its words and its head."""
+
+    head: Token
+    span: Span
+
+
+class Entities:
+    """Resolves the argument phrases of one document."""
+
+    def __init__(self, document: Document, registry: Registry | None = None, agents: Agents | None = None) -> None:
+        self.document = document
+        self.registry = registry or load_registry()
+        self.agents = agents or load_agents()
+        self.tree = Tree(document[TOKENS])
+        self.text = document.article.text
+        self.day = document.article.published
+        self.countries = Countries(document, self.registry)
+        self._chains = chains_by_mention(document)
+        self._longs = {a.short.of(self.text): a.long.of(self.text) for a in document[ALIASES]}
+        self._by_head: dict[int, list[Mention]] = {}
+        for mention in document[MENTIONS]:
+            self._by_head.setdefault(mention.head, []).append(mention)
+
+    def resolve(self, head: int, span: Span) -> Entity | None:
+        """Whom a phrase stands for; None where it stands for nobody who can act or suffer."""
+        phrase = Phrase(self.tree.tokens[head], span)
+        mention = self._mention(head)
+        if mention is not None and mention.mention_type == "PRO":
+            return self._through_chain(mention, phrase)
+        name = self._name_in(phrase, mention)
+        if name is not None:
+            return self._named(name, phrase)
+        if mention is not None and (linked := self._through_chain(mention, phrase)) is not None:
+            return linked
+        return self._described(phrase)
+
+    def _mention(self, head: int) -> Mention | None:
+        found = self._by_head.get(head, [])
+        inside = [m for m in self.document[MENTIONS] if m.mention_type == "NAM" and m.span.covers(self.tree.tokens[head].span)]
+        return next((m for m in (*inside, *found) if m.mention_type == "NAM"), found[0] if found else None)
+
+    def _name_in(self, phrase: Phrase, mention: Mention | None) -> Mention | None:
+        """The name that a phrase carries: itself, or the person after a title ("Interior Minister Rana Sanaullah")."""
+        if mention is not None and mention.mention_type == "NAM" and mention.entity_type != "NORP":
+            return mention
+        for child in self.tree.children(phrase.head):
+            if child.deprel in NAMING:
+                for named in self._by_head.get(child.index, []):
+                    if named.mention_type == "NAM" and named.entity_type == "PER":
+                        return named
+        return None
+
+    def _named(self, mention: Mention, phrase: Phrase) -> Entity | None:
+        said = mention.span.of(self.text)
+        actor = self._actor(mention, said)
+        if actor is not None:
+            return self._listed(actor, phrase)
+        if (code := self.registry.capital_of(said)) and (country := self.registry.country(code)):
+            return self._listed(country, phrase)
+        if mention.entity_type in {"LOC", "FAC", "WEA", "VEH"}:
+            return self._described(phrase)
+        if mention.entity_type == "GPE":
+            return None
+        return self._unlisted_name(mention, phrase)
+
+    def _actor(self, mention: Mention, said: str) -> Actor | None:
+        chain = self._chains.get(mention.index)
+        for name in (said, self._longs.get(said), chain.name if chain else None):
+            if name and (actor := self.registry.find(name, self.day)) is not None:
+                return actor
+        return None
+
+    def _listed(self, actor: Actor, phrase: Phrase) -> Entity:
+        role = actor.role_on(self.day)
+        name = f"Government of {article_before(actor.name)}{actor.name}" if actor.kind == "country" else actor.name
+        return Entity(
+            text=phrase.span.of(self.text),
+            span=phrase.span,
+            name=name,
+            actor_id=actor.actor_id,
+            wikidata_id=actor.wikidata_id,
+            code=(role.code or None) if role else actor.country,
+            sector=(role.sector or None) if role else None,
+            other_sector_codes=role.other_sector_codes if role else (),
+            office=role.office if role else None,
+        )
+
+    def _unlisted_name(self, mention: Mention, phrase: Phrase) -> Entity | None:
+        """A person or body that the registry lacks: title, keywords and context give what can be had."""
+        chain = self._chains.get(mention.index)
+        name = (chain.name if chain else None) or mention.span.of(self.text)
+        title, sector, code = self._title_of(mention, phrase)
+        if sector is None and chain is not None:
+            for other in chain.mentions:
+                earlier = self.document[MENTIONS][other]
+                if earlier.mention_type == "NAM" and sector is None:
+                    title, sector, code = self._title_of(earlier, Phrase(self.tree.tokens[earlier.head], earlier.span))
+        if mention.entity_type == "ORG" and sector is None:
+            words = name.lower().split()
+            sector = next((s for w in reversed(words) if (s := self.agents.sector(singular(w), tuple(words))) is not None), None)
+        code = code or self.countries.around(phrase.head)
+        fallback = "CVL" if mention.entity_type == "PER" else "UNK"
+        return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector or fallback, (), title, True)
+
+    def _title_of(self, mention: Mention, phrase: Phrase) -> tuple[str | None, str | None, str | None]:
+        """(title, sector, country) from the words before a name, and from the apposition after it."""
+        head = self.tree.tokens[mention.head]
+        candidates = [self.tree.phrase(phrase.head), *(self.tree.subtree_span(c) for c in self.tree.children(head) if c.deprel == "appos")]
+        governor = self.tree.head(head)
+        if governor is not None and head.deprel in {*NAMING}:
+            candidates.append(self.tree.phrase(governor))
+        before = Span(max(0, mention.span.start - 60), mention.span.start).of(self.text).replace("\n", " ").rstrip()
+        for span in candidates:
+            words = span.of(self.text).replace(mention.span.of(self.text), "").strip(" ,")
+            found = self._office_in(words)
+            if found:
+                return found[0], found[1], self.countries.within(span) or None
+        found = self._office_in(before) if before[-1:].isalpha() else None
+        return (found[0], found[1], None) if found else (None, None, None)
+
+    def _office_in(self, words: str) -> tuple[str, str] | None:
+        """The longest title that the words end in or begin with."""
+        parts = words.replace(",", " ").split()
+        for begin in range(max(0, len(parts) - 4), len(parts)):
+            title = " ".join(parts[begin:])
+            if sector := self.agents.office(title):
+                return title, sector
+        for end in range(min(5, len(parts)), 0, -1):
+            title = " ".join(parts[:end]).lower().removeprefix("the ").removeprefix("a ")
+            if sector := self.agents.office(title):
+                return title, sector
+        return None
+
+    def _through_chain(self, mention: Mention, phrase: Phrase) -> Entity | None:
+        """The entity of an earlier mention of the chain, said in this mention's words."""
+        chain = self._chains.get(mention.index)
+        if chain is None:
+            return None
+        for index in chain.mentions:
+            other = self.document[MENTIONS][index]
+            if other.index >= mention.index or other.mention_type == "PRO":
+                continue
+            if other.mention_type == "NAM" and other.entity_type != "NORP":
+                return self._named(other, phrase)
+            if mention.mention_type == "PRO":
+                described = self._described(Phrase(self.tree.tokens[other.head], phrase.span))
+                if described is not None:
+                    return described
+        return None
+
+    def _described(self, phrase: Phrase) -> Entity | None:
+        """A phrase without a name of its own: "two Pakistani soldiers", "the opposition", "TTP militants"."""
+        head = phrase.head
+        if head.upos not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"}:
+            return None
+        modifiers = tuple(self._modifiers(head))
+        lemma = head.lemma.lower()
+        sector = self.agents.sector(lemma, modifiers)
+        group = self._group_before(head)
+        if group is not None and (sector is None or sector in OF_GROUP) and lemma not in PERSON_NOUNS:
+            return self._listed(group, phrase) if sector is not None else None
+        if sector is None and self.registry.is_demonym(head.text):
+            sector = "CVL"
+        if sector is None:
+            return None
+        code = self.countries.of_phrase(head, phrase.span)
+        inferred = code is None
+        code = code or self.countries.around(head)
+        name = self._generic_name(head, sector, code)
+        return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
+
+    def _modifiers(self, head: Token) -> Iterator[str]:
+        for child in self.tree.children(head):
+            if child.deprel in {"compound", "amod", "nmod"} and child.index < head.index:
+                yield child.lemma.lower()
+
+    def _group_before(self, head: Token) -> Actor | None:
+        """The listed group or body that stands before the noun or owns it: "Houthi rebels", "the Taliban's fighters"."""
+        for child in self.tree.children(head):
+            owns = child.deprel in {"compound", "amod", "nmod:poss"} or (child.deprel == "nmod" and "of" in self.tree.cases_of(child))
+            if not owns:
+                continue
+            for mention in self._by_head.get(child.index, []):
+                if mention.mention_type == "NAM":
+                    actor = self._actor(mention, mention.span.of(self.text))
+                    if actor is not None and actor.kind == "group":
+                        return actor
+        return None
+
+    def _generic_name(self, head: Token, sector: str, code: str | None) -> str:
+        """ "security forces of Pakistan": the noun with what narrows it, and the country."""
+        before = [c.text for c in self.tree.children(head) if c.deprel == "compound" and c.index < head.index and not self.registry.is_demonym(c.text)]
+        noun = " ".join([*before, head.text])
+        country = self.registry.country(code) if code else None
+        if sector == "GOV" and head.lemma.lower() in {"government", "administration", "authority", "regime", "leadership", "official"} and country:
+            return f"Government of {article_before(country.name)}{country.name}"
+        return f"{noun} of {article_before(country.name)}{country.name}" if country else noun
+
+
+def article_before(name: str) -> str:
+    """ "the " before names of countries that take it."""
+    return "the " if name.startswith(("United ", "Democratic ", "Republic ", "Central African")) or name.endswith(("Islands", "Philippines", "Netherlands", "Maldives")) else ""
+
+
+def singular(word: str) -> str:
+    """A plural without its "s"."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def is_media(entity: Entity, registry: Registry | None = None) -> bool:
+    """Is it an outlet, which reports and is no party?"""
+    known = (registry or load_registry()).actors.get(entity.actor_id or "")
+    return known is not None and known.kind == "media"

@@ -1,0 +1,68 @@
+"""Agents: nouns that can act, with the sector that they imply, and titles of persons. Data: nouns.yaml, offices.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+ORGANIZED = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "GOV", "PTY", "BUS", "PRM", "SOC"})
+PERSONS_OF = frozenset(
+    """soldier policeman judge lawmaker minister president king general spokesman spokeswoman spokesperson official governor mayor
+    ambassador diplomat envoy politician""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """Nouns (one or two words, lower case, singular) and titles with their sectors."""
+
+    sectors: Mapping[str, str]
+    offices: Mapping[str, str]
+    heads: frozenset[str]  # last words of all nouns
+
+    def knows(self, lemma: str) -> bool:
+        """Is the noun one that can act?"""
+        return lemma in self.sectors
+
+    def sector(self, lemma: str, modifiers: tuple[str, ...] = ()) -> str | None:
+        """The noun's sector; a modifier before it may narrow it ("security official" is MIL, "official" GOV)."""
+        for modifier in reversed(modifiers):
+            if (known := self.sectors.get(f"{modifier} {lemma}")) is not None:
+                return known
+        own = self.sectors.get(lemma)
+        if own in {"UNK", "GOV", "CVL", None}:
+            # "rebel commander", "police chief", "opposition leader": the word before the noun says whose.
+            for modifier in reversed(modifiers):
+                narrower = self.sectors.get(modifier)
+                if narrower not in {None, "UNK", "CVL"}:
+                    return narrower
+        return own
+
+    def entity_type(self, lemma: str) -> str:
+        """PER for persons, ORG for bodies."""
+        return "ORG" if self.sectors.get(lemma) in ORGANIZED and lemma not in PERSONS_OF else "PER"
+
+    def office(self, words: str) -> str | None:
+        """The sector of a title, its longest known ending: "Pakistani Interior Minister"."""
+        parts = words.lower().split()
+        for begin in range(len(parts)):
+            title = " ".join(parts[begin:])
+            if title in self.offices:
+                return self.offices[title]
+        return None
+
+
+@cache
+def load_agents() -> Agents:
+    """The lists that Dateline ships."""
+    folder = resources.files("dateline.reference") / "agents"
+    raw = yaml.safe_load((folder / "nouns.yaml").read_text("utf-8"))
+    titles = yaml.safe_load((folder / "offices.yaml").read_text("utf-8"))
+    sectors: dict[str, str] = {}
+    for sector, nouns in raw.items():
+        for noun in nouns:
+            sectors.setdefault(str(noun), sector)
+    offices = {str(title): sector for sector, listed in titles.items() for title in listed}
+    return Agents(sectors, offices, frozenset(noun.split()[-1] for noun in sectors))
