@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from dateline.annotate.frames import base
 from dateline.annotate.step import Step, each
-from dateline.annotate.syntax import Tree
 from dateline.records.attribution import Attribution
 from dateline.records.document import Document
 from dateline.records.layers import ATTRIBUTIONS, SENTENCES, TOKENS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree, base
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 CONTENT = ("ccomp", "parataxis", "xcomp")

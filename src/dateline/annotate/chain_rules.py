@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from dateline.annotate.syntax import Tree
 from dateline.records.document import Document
 from dateline.records.layers import ALIASES, MENTIONS, TOKENS
 from dateline.records.mention import Mention
+from dateline.records.tree import Tree
 from dateline.reference.registry import Registry
 
 PLURAL = frozenset({"they", "them", "their", "theirs"})

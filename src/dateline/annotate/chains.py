@@ -4,8 +4,7 @@ Names link by the registry, by equal or contained words and by the text's own al
 "the interior minister") by what their noun can stand for; pronouns by number, kind, place in the sentence and nearness.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from dateline.annotate.chain_rules import Linker
 from dateline.annotate.step import Step, each
@@ -39,16 +38,6 @@ def fullest_name(mentions: list[Mention], document: Document) -> str | None:
     longs = {alias.short: alias.long for alias in document[ALIASES]}
     names = [longs.get(m.span, m.span).of(text) for m in mentions if m.mention_type == "NAM"]
     return max(names, key=lambda name: (len(name), -names.index(name)), default=None)
-
-
-def chains_by_mention(document: Document) -> Mapping[int, Chain]:
-    """Mention index → its chain."""
-    return {index: chain for chain in document[CHAINS] for index in chain.mentions}
-
-
-def day_of(document: Document) -> date:
-    """The day against which roles are read."""
-    return document.article.published
 
 
 def step(registry: Registry | None = None) -> Step:

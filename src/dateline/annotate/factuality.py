@@ -11,14 +11,14 @@ from importlib import resources
 
 import yaml
 
-from dateline.annotate.frames import Frames, base, frames_of
+from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.step import Step, each
-from dateline.annotate.syntax import Tree
 from dateline.records.document import Document
 from dateline.records.event import Factuality, Trigger
 from dateline.records.layers import ATTRIBUTIONS, FACTUALITY, MENTIONS, TIMEXES, TOKENS, TRIGGERS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree, base
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 Cues = Mapping[str, Mapping[str, frozenset[str]]]

@@ -8,20 +8,15 @@ under an obligation ("said that Kabul must act").
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.annotate.syntax import Tree
 from dateline.records.document import Document
 from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree, base
 from dateline.reference.lexicon import Lexicon, LexiconEntry, LightVerb
 
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 PARTS_OF_SPEECH = frozenset({"propn", "pron", "num"})
-
-
-def base(deprel: str) -> str:
-    """The universal part of a relation: "nsubj" of "nsubj:pass"."""
-    return deprel.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
-from dateline.annotate.syntax import Tree
 from dateline.records.document import Document
 from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree
 from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry
 

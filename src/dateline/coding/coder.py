@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.syntax import Tree
 from dateline.coding.draft import Draft, drafts_of, tree_of
 from dateline.coding.entities import Entities, is_media
 from dateline.coding.events import build_event
@@ -13,6 +12,7 @@ from dateline.records.coding import Coding, Explanation
 from dateline.records.document import Document
 from dateline.records.event import Event
 from dateline.records.layers import SENTENCES
+from dateline.records.tree import Tree
 from dateline.reference.codebook import Codebook, load_codebook
 from dateline.reference.lexicon import Lexicon, load_lexicon
 

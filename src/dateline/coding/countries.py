@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from dateline.annotate.syntax import Tree
 from dateline.records.document import Document
 from dateline.records.layers import MENTIONS, SENTENCES, TOKENS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree
 from dateline.reference.registry import Registry
 
 LOOK_BACK = 2  # sentences

@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from dateline.annotate.syntax import Tree
 from dateline.records.event import Count
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree
 
 DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from dateline.annotate.syntax import Tree
 from dateline.records.document import Document
 from dateline.records.event import Factuality, Trigger
 from dateline.records.layers import ARGUMENTS, FACTUALITY, TOKENS, TRIGGERS
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,14 @@ not listed gets a sector from the head noun and a country from the words around 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.chains import chains_by_mention
-from dateline.annotate.syntax import Tree
 from dateline.coding.countries import Countries
 from dateline.records.actor import Actor, Entity
 from dateline.records.document import Document
-from dateline.records.layers import ALIASES, MENTIONS, TOKENS
+from dateline.records.layers import ALIASES, CHAINS, MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree
 from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry
 
@@ -43,7 +42,7 @@ class Entities:
         self.text = document.article.text
         self.day = document.article.published
         self.countries = Countries(document, self.registry)
-        self._chains = chains_by_mention(document)
+        self._chains = {index: chain for chain in document[CHAINS] for index in chain.mentions}
         self._longs = {a.short.of(self.text): a.long.of(self.text) for a in document[ALIASES]}
         self._by_head: dict[int, list[Mention]] = {}
         for mention in document[MENTIONS]:

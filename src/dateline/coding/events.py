@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 
-from dateline.annotate.syntax import Tree
 from dateline.coding.counts import add_counts, count_of
 from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
@@ -15,6 +14,7 @@ from dateline.records.actor import Entity
 from dateline.records.document import Document
 from dateline.records.event import Count, Event
 from dateline.records.layers import SENTENCES
+from dateline.records.tree import Tree
 from dateline.reference.codebook import Codebook
 from dateline.reference.lexicon import Lexicon
 

@@ -10,10 +10,9 @@ from importlib import resources
 
 import yaml
 
-from dateline.annotate.frames import base
-from dateline.annotate.syntax import Tree
 from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree, base
 
 LINKS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "acl", "acl:relcl", "xcomp", "ccomp", "advcl", "appos", "compound"})
 STEPS_UP = 3

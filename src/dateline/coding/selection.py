@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from dateline.annotate.frames import base
-from dateline.annotate.syntax import Tree
 from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree, base
 
 # What is only said, asked, offered, refused or threatened is the content of that act and no event of its own.
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})

@@ -12,6 +12,11 @@ CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", 
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 
 
+def base(deprel: str) -> str:
+    """The universal part of a relation: "nsubj" of "nsubj:pass"."""
+    return deprel.partition(":")[0]
+
+
 class Tree:
     """A document's tokens as trees, one a sentence; all answers in text order."""
 
