@@ -1,23 +1,27 @@
 """Lexicon: the words that tell events, each with its PLOVER type, mode, frame and conditions.
 
-An entry is data (`codebooks/lexicon/events/*.yaml`). `actor` and `recipient` list relations, best first; `when` and
-`unless` map a relation to the words that must, or must not, stand in it. All `when` relations must hold; one `unless`
-is enough to silence the entry. Relations, seen from the trigger:
+An entry is data (`codebooks/lexicon/events/*.yaml`). `actor` and `recipient` list relations, best first;
+`when` and `unless` map a relation to the words that must, or must not, stand in it. All `when` relations must
+hold; one `unless` is enough to silence the entry. Relations (`relations.yaml`), seen from the trigger:
 
-    subj, dobj      the logical subject and object: passives, control, coordination and relative clauses are resolved
-    nsubj, nsubj:pass, obj, iobj, ccomp, xcomp, advcl, acl, compound, compound:prt, amod, nmod:poss
+    self            the trigger itself (for neg.self: the trigger is negated)
+    subj, dobj      the logical subject and object: passives, control, coordination, relative clauses resolved
+    nsubj, obj, iobj, ccomp, xcomp, advcl, acl, compound, compound:prt, amod, advmod, nmod:poss ...
                     the child in that very Universal Dependencies relation
     obl:PREP, nmod:PREP   the child whose case marker's lemma is PREP (obl and nmod are not told apart);
-                    obl:agent is the "by" phrase of a passive
-    head.REL        the trigger's own head, where the trigger stands in REL to it ("accept responsibility":
-                    head.obj of "responsibility" is "accept")
+                    xcomp:PREP and advcl:PREP go by the mark ("from leaving"); obl:agent is a passive's "by"
+    head.REL        the trigger's own head, where the trigger stands in REL to it: head.obj of
+                    "responsibility" is "accept" in "accept responsibility"
     light.REL       the word that stands in REL to the light verb over an event noun: light.subj of "attack"
-                    in "the group carried out an attack on the army" is "group"
+                    is "group" in "the group carried out an attack on the army"
+    neg.REL         the words of REL that are negated: neg.xcomp of "decide" in "decided not to talk"
+    must.REL        those under an obligation: must.ccomp of "say" in "said that Kabul must act"
+    ccomp.REL, advcl.REL   REL of the clause below: ccomp.subj of "insist" in "insisted that Kabul act" is "Kabul"
 
-A condition's words are lemmas in lower case, two lemmas with a space for a noun and the word before it ("peace talk"),
-`*` for any word, and marks: `@propn @pron @num` ask the word's part of speech, `@per @org @gpe @norp @loc @fac @veh @wea`
-the type of the mention that it heads. In the files, names in capitals are classes (`classes.yaml`), expanded here, and
-`a|b` in a condition's relation means either.
+A condition's words are lemmas in lower case; two lemmas with a space stand for a noun and the word before it
+("peace talk"), `*` for any word. Marks ask for more than a lemma: `@propn @pron @num` for the part of speech,
+`@per @org @gpe @norp @loc @fac @veh @wea` for the type of the mention that the word heads. In the files, names
+in capitals are classes (`classes.yaml`), expanded here, and `a|b` in a condition's relation means either.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,36 +37,9 @@ from dateline.reference.data_files import codebook_file, read_yaml, yaml_files
 
 ENTRY_FIELDS = frozenset({"lemma", "pos", "frame", "mode", "actor", "recipient", "when", "unless", "weight"})
 TAGS = frozenset({"VERB", "NOUN", "ADJ"})
-MARKS = frozenset(
-    ["@propn", "@pron", "@num", "@per", "@org", "@gpe", "@norp", "@loc", "@fac", "@veh", "@wea"]
-)
-SIMPLE_RELATIONS = frozenset(
-    [
-        "subj",
-        "dobj",
-        "nsubj",
-        "nsubj:pass",
-        "csubj",
-        "obj",
-        "iobj",
-        "ccomp",
-        "xcomp",
-        "advcl",
-        "acl",
-        "acl:relcl",
-        "compound",
-        "compound:prt",
-        "amod",
-        "advmod",
-        "nmod:poss",
-        "nummod",
-        "obl",
-        "nmod",
-        "det",
-        "mark",
-        "aux",
-    ]
-)
+PARTS_OF_SPEECH = ("@propn", "@pron", "@num")
+MENTION_TYPES = ("@per", "@org", "@gpe", "@norp", "@loc", "@fac", "@veh", "@wea")
+MARKS = frozenset({*PARTS_OF_SPEECH, *MENTION_TYPES})
 Condition = Mapping[str, frozenset[str]]
 
 
@@ -133,7 +110,7 @@ class Lexicon:
         return self.reporting_verbs.get(lemma.lower())
 
     def weapon_mode(self, lemma: str) -> str | None:
-        """The mode of ASSAULT that an instrument stands for: "explosives" of "bomb"; two words for a compound."""
+        """The mode of ASSAULT that an instrument stands for: "explosives" of "bomb", "car bomb"."""
         return self.weapons.get(lemma.lower())
 
     def is_quantity(self, lemma: str) -> bool:
@@ -239,14 +216,20 @@ def check_entry(values: Mapping[str, Any], event_type: str, codebook: Codebook, 
         check_relation(relation, where)
 
 
+@cache
+def read_relations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """(relations, those that take a preposition, prefixes) of `relations.yaml`."""
+    raw = read_yaml(codebook_file("lexicon", "relations.yaml"))
+    return frozenset(raw["relations"]), frozenset(raw["with_preposition"]), frozenset(raw["prefixes"])
+
+
 def check_relation(relation: str, where: str) -> None:
     """MissingReference where a relation is not in the vocabulary of this module."""
+    relations, with_preposition, prefixes = read_relations()
     prefix, dot, rest = relation.partition(".")
-    bare = rest if dot and prefix in {"head", "light"} else relation
+    bare = rest if dot and prefix in prefixes else relation
     kind, colon, preposition = bare.partition(":")
-    if bare not in SIMPLE_RELATIONS and not (
-        kind in {"obl", "nmod", "xcomp", "advcl"} and colon and preposition
-    ):
+    if bare not in relations and not (kind in with_preposition and colon and preposition.isalpha()):
         raise MissingReference(f"{where}: unknown relation {relation!r}")
 
 
