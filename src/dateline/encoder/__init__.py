@@ -1,4 +1,4 @@
-"""The trained network: weights, tokenizer, one pass over an article's sentences, decoding of each head. No rules, no events."""
+"""The trained network: weights, tokenizer, one pass over an article's sentences, decoding of each head."""
 
 from dateline.encoder.network import Encoder, load_encoder
 from dateline.encoder.reading import MentionReading, RoleReading, SentenceReading, SideReading, TriggerReading

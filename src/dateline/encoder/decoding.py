@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,23 +26,27 @@ class Labels:
     role: Floats  # [roles, Q + 1, Q + 1]
 
 
-def decode_part(words: Sequence[str], scores: Mapping[str, Floats], labels: Labels) -> SentenceReading:
+def decode_part(
+    words: Sequence[str],
+    scores: Mapping[str, Floats],
+    labels: Labels,
+    min_trigger: float = LEAST_TRIGGER,
+) -> SentenceReading:
     """The reading of n words from outputs cut to n (n + 1 for heads)."""
-    n = len(words)
     heads, repaired = decode_tree(scores["arc"])
-    upos = [labels.names["upos"][k] for k in scores["upos"].argmax(-1)]
-    lemmas = [lemma_of(w, labels.names["lemma"][k]) for w, k in zip(words, scores["lemma"].argmax(-1), strict=True)]
-    triggers = decode_triggers(scores["trigger"], labels.names["trigger"])
+    scripts = best_labels(scores["lemma"], labels.names["lemma"])
+    triggers = decode_triggers(scores["trigger"], labels.names["trigger"], min_trigger)
     return SentenceReading(
         words=tuple(words),
-        upos=tuple(upos),
-        feats=tuple(labels.names["feats"][k] for k in scores["feats"].argmax(-1)),
-        lemmas=tuple(lemmas),
+        upos=tuple(best_labels(scores["upos"], labels.names["upos"])),
+        feats=tuple(best_labels(scores["feats"], labels.names["feats"])),
+        lemmas=tuple(map(lemma_of, words, scripts)),
         heads=tuple(int(h) - 1 for h in heads),
         deprels=tuple(decode_relations(scores, heads, labels)),
-        mentions=tuple(MentionReading(*s) for s in spans_of(scores["mention"][:n], labels.names["mention"])),
+        mentions=tuple(MentionReading(*s) for s in spans_of(scores["mention"], labels.names["mention"])),
         sides=tuple(
-            SideReading(b, e, SIDES[kind], p) for b, e, kind, p in spans_of(scores["side"], labels.names["side"])
+            SideReading(begin, end, SIDES[kind], score)
+            for begin, end, kind, score in spans_of(scores["side"], labels.names["side"])
         ),
         triggers=tuple(triggers),
         roles=tuple(decode_roles(scores, triggers, labels)),
@@ -51,8 +54,16 @@ def decode_part(words: Sequence[str], scores: Mapping[str, Floats], labels: Labe
     )
 
 
+def best_labels(logits: Floats, names: Sequence[str]) -> list[str]:
+    """The likeliest label of each word."""
+    return [names[k] for k in logits.argmax(-1)]
+
+
 def decode_relations(scores: Mapping[str, Floats], heads: NDArray[np.int64], labels: Labels) -> list[str]:
-    """The relation of each word to its head; scored anew where the head is not the greedy one. Only a root is "root"."""
+    """The relation of each word to its head, scored anew where that is not the greedy one.
+
+    The root, and only the root, is "root".
+    """
     names = labels.names["rel"]
     logits = scores["rel"].astype(np.float64).copy()
     changed = np.flatnonzero(scores["arc"].argmax(axis=1) != heads)
@@ -70,13 +81,15 @@ def with_one(vectors: Floats) -> Floats:
     return np.concatenate([vectors, np.ones((*vectors.shape[:-1], 1), dtype=vectors.dtype)], axis=-1)
 
 
-def decode_triggers(logits: Floats, names: Sequence[str]) -> list[TriggerReading]:
-    """Words with a probability of LEAST_TRIGGER or more to tell an event, in text order."""
+def decode_triggers(
+    logits: Floats, names: Sequence[str], min_trigger: float = LEAST_TRIGGER
+) -> list[TriggerReading]:
+    """Words with a probability of `min_trigger` or more to tell an event, in text order."""
     chances = np.exp(log_softmax(logits))
     nothing = names.index("O")
     found: list[TriggerReading] = []
     for word, row in enumerate(chances):
-        if 1.0 - row[nothing] < LEAST_TRIGGER:
+        if 1.0 - row[nothing] < min_trigger:
             continue
         best = sorted(((float(p), names[k]) for k, p in enumerate(row) if k != nothing), reverse=True)[:3]
         types = tuple((name, round(p, 4)) for p, name in best)
@@ -84,18 +97,25 @@ def decode_triggers(logits: Floats, names: Sequence[str]) -> list[TriggerReading
     return found
 
 
-def decode_roles(scores: Mapping[str, Floats], triggers: Sequence[TriggerReading], labels: Labels) -> list[RoleReading]:
-    """Words with a probability of LEAST_ROLE or more to play a role in each trigger's event."""
+def decode_roles(
+    scores: Mapping[str, Floats], triggers: Sequence[TriggerReading], labels: Labels
+) -> list[RoleReading]:
+    """Words with a probability of LEAST_ROLE or more to play a role in each trigger's event, in text order."""
+    if not triggers:
+        return []
     names = labels.names["role"]
-    none = names.index("none")
-    words = with_one(scores["role_word"])
-    found: list[RoleReading] = []
-    for index, trigger in enumerate(triggers):
-        own = with_one(scores["role_trigger"][trigger.word : trigger.word + 1])[0]
-        logits: Any = np.einsum("i,rij,wj->wr", own, labels.role, words, optimize=True)
-        chances = np.exp(log_softmax(logits.astype(np.float32)))
-        for word, row in enumerate(chances):
-            for k, p in enumerate(row):
-                if k != none and p >= LEAST_ROLE and word != trigger.word:
-                    found.append(RoleReading(index, word, names[k], round(float(p), 4)))
-    return found
+    own = [trigger.word for trigger in triggers]
+    logits: Floats = np.einsum(
+        "ti,rij,wj->twr",
+        with_one(scores["role_trigger"][own]),
+        labels.role,
+        with_one(scores["role_word"]),
+        optimize=True,
+    )
+    chances = np.exp(log_softmax(logits))
+    chances[:, :, names.index("none")] = 0.0
+    chances[np.arange(len(own)), own] = 0.0  # no event is its own argument
+    return [
+        RoleReading(int(index), int(word), names[k], round(float(chances[index, word, k]), 4))
+        for index, word, k in np.argwhere(chances >= LEAST_ROLE)
+    ]

@@ -1,4 +1,7 @@
-"""Lemmas: an edit script "k|suffix" cuts k characters off a lower-cased form and adds a suffix; "=" keeps the case."""
+"""Lemmas: the edit script "k|suffix" cuts k characters off a form and adds a suffix.
+
+The form is lower-cased first, unless the script begins with "=".
+"""
 
 
 def lemma_of(form: str, script: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from dateline.encoder.decoding import Labels, decode_part
+from dateline.encoder.decoding import LEAST_TRIGGER, Labels, decode_part
 from dateline.encoder.joining import join_parts
 from dateline.encoder.pieces import Part, arrays, batches, split_sentences
 from dateline.encoder.reading import SentenceReading
@@ -20,9 +20,9 @@ FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "bilinear.npz")
 class Encoder:
     """One pass of the network over the sentences of one article.
 
-    The int8 network scales its activations over a whole batch, so that what it reads in a sentence depends a little on
-    the sentences beside it. A batch therefore never holds sentences of two articles, and batches are made the same
-    way each time: the same article gives the same readings, whatever else is coded.
+    The int8 network scales its activations over a whole batch, so that what it reads in a sentence depends
+    a little on the sentences beside it. A batch therefore never holds sentences of two articles, and batches
+    are made the same way each time: the same article gives the same readings, whatever else is coded.
     """
 
     def __init__(self, session: Any, tokenizer: Any, labels: Labels) -> None:
@@ -31,27 +31,34 @@ class Encoder:
         self._labels = labels
         self._outputs = [output.name for output in session.get_outputs()]
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[SentenceReading]:
-        """One reading for each sentence of one article, in order; no word is lost."""
+    def read(
+        self, sentences: Sequence[Sequence[str]], min_trigger: float = LEAST_TRIGGER
+    ) -> list[SentenceReading]:
+        """One reading for each sentence of one article, in order; no word is lost.
+
+        Words are those of Universal Dependencies ("don't" is "do", "n't"). A trigger is kept where the
+        probability that the word tells some event reaches `min_trigger`.
+        """
         readings: dict[tuple[int, int], SentenceReading] = {}
         for batch in batches(split_sentences(sentences, self._tokenizer)):
-            for part, reading in zip(batch, self._read_batch(batch, sentences), strict=True):
+            for part, reading in zip(batch, self._read_batch(batch, sentences, min_trigger), strict=True):
                 readings[part.sentence, part.begin] = reading
         by_sentence: list[list[SentenceReading]] = [[] for _ in sentences]
         for sentence, begin in sorted(readings):
             by_sentence[sentence].append(readings[sentence, begin])
         return [join_parts(parts) for parts in by_sentence]
 
-    def _read_batch(self, batch: Sequence[Part], sentences: Sequence[Sequence[str]]) -> list[SentenceReading]:
+    def _read_batch(
+        self, batch: Sequence[Part], sentences: Sequence[Sequence[str]], min_trigger: float
+    ) -> list[SentenceReading]:
         outputs = dict(zip(self._outputs, self._session.run(self._outputs, arrays(batch)), strict=True))
         found = []
         for row, part in enumerate(batch):
             n = part.n_words
-            scores = {name: values[row, :n] for name, values in outputs.items() if name not in {"arc", "rel_head"}}
-            scores["arc"] = outputs["arc"][row, :n, : n + 1]
-            scores["rel_head"] = outputs["rel_head"][row, : n + 1]
+            scores = {name: values[row, : n + (name == "rel_head")] for name, values in outputs.items()}
+            scores["arc"] = scores["arc"][:, : n + 1]
             words = sentences[part.sentence][part.begin : part.begin + n]
-            found.append(decode_part(words, scores, self._labels))
+            found.append(decode_part(words, scores, self._labels, min_trigger))
         return found
 
 
@@ -63,16 +70,27 @@ def load_encoder(folder: Path | None = None, threads: int = 1) -> Encoder:
     folder = folder or WEIGHTS
     absent = [name for name in FILES if not (folder / name).is_file()]
     if absent:
-        raise MissingWeights(f"the network's files {', '.join(absent)} are not in {folder}: install Dateline anew")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        raise MissingWeights(
+            f"{folder} has no {', '.join(absent)}: install Dateline anew, or train a network"
+        )
+    session = onnxruntime.InferenceSession(
+        str(folder / "encoder.onnx"), session_options(threads), providers=["CPUExecutionProvider"]
+    )
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     names = json.loads((folder / "labels.json").read_text("utf-8"))
     matrices = np.load(folder / "bilinear.npz")
     return Encoder(session, tokenizer, Labels(names, matrices["rel"], matrices["role"]))
+
+
+def session_options(threads: int) -> Any:
+    """So many threads, none of which spins while it waits: articles are read in parallel processes."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options

@@ -35,9 +35,18 @@ def split_sentences(sentences: Sequence[Sequence[str]], tokenizer: Any) -> list[
     parts: list[Part] = []
     for index, words in enumerate(sentences):
         if words:
-            encoded = tokenizer.encode_batch(list(words), add_special_tokens=False)
-            parts.extend(_parts(index, words, [tuple(e.ids[:PIECES_A_WORD]) or (UNK,) for e in encoded]))
+            parts.extend(_parts(index, words, pieces_of(words, tokenizer)))
     return parts
+
+
+def pieces_of(words: Sequence[str], tokenizer: Any) -> list[tuple[int, ...]]:
+    """Each word's sub-words, at most PIECES_A_WORD; [UNK] for a word of which the tokenizer leaves nothing."""
+    encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
+    pieces: list[list[int]] = [[] for _ in words]
+    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
+        if word is not None and len(pieces[word]) < PIECES_A_WORD:
+            pieces[word].append(piece)
+    return [tuple(own) or (UNK,) for own in pieces]
 
 
 def _parts(sentence: int, words: Sequence[str], pieces: Sequence[tuple[int, ...]]) -> Iterator[Part]:

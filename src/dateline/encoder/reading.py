@@ -25,7 +25,7 @@ class SideReading:
 
 @dataclass(frozen=True, slots=True)
 class TriggerReading:
-    """A word that may tell an event; kept from probability LEAST_TRIGGER on, so that the caller can weigh it."""
+    """A word that may tell an event; kept from a low probability on, so that the caller can weigh it."""
 
     word: int
     event_type: str  # the likeliest PLOVER type

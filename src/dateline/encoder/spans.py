@@ -1,6 +1,7 @@
 """Spans: the best label path under the BIO constraints (Viterbi), as ranges."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,8 @@ def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
     return result
 
 
-def transitions(labels: Sequence[str]) -> NDArray[np.float64]:
+@lru_cache(maxsize=8)
+def transitions(labels: tuple[str, ...]) -> NDArray[np.float64]:
     """[from, to]: 0 where the step is allowed; "I-X" follows only "B-X" or "I-X"."""
     allowed = np.zeros((len(labels), len(labels)))
     for j, after in enumerate(labels):
@@ -26,10 +28,9 @@ def transitions(labels: Sequence[str]) -> NDArray[np.float64]:
     return allowed
 
 
-def best_path(logits: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
-    """The likeliest label of each of n words [n, labels] among the paths that BIO allows."""
-    scores = log_softmax(logits)
-    steps = transitions(labels)
+def best_path(scores: NDArray[np.float64], labels: Sequence[str]) -> list[int]:
+    """The likeliest label of each of n words among the paths that BIO allows; log probabilities [n, labels]."""
+    steps = transitions(tuple(labels))
     start = np.array([FORBIDDEN if label.startswith("I-") else 0.0 for label in labels])
     best = scores[0] + start
     back: list[NDArray[np.int64]] = []
@@ -44,11 +45,12 @@ def best_path(logits: NDArray[np.float32], labels: Sequence[str]) -> list[int]:
 
 
 def spans_of(logits: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[int, int, str, float]]:
-    """(begin, end, type, score) of each span on the best path; the score is the mean probability of its labels."""
+    """(begin, end, type, score) of each span on the best path; score: mean probability of its labels."""
     if not len(logits):
         return []
-    path = best_path(logits, labels)
-    chances = np.exp(log_softmax(logits))
+    scores = log_softmax(logits)
+    path = best_path(scores, labels)
+    chances = np.exp(scores)
     found: list[tuple[int, int, str, float]] = []
     begin = 0
     while begin < len(path):

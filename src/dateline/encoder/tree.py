@@ -1,5 +1,7 @@
 """Trees: the best spanning tree with one root over arc scores (Chu and Liu 1965, Edmonds 1967)."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,58 +11,34 @@ LOWEST = -1e9
 
 def is_tree(heads: NDArray[np.int64]) -> bool:
     """Do heads (1-based, 0 = root) make a tree with exactly one root?"""
-    n = len(heads)
-    if int((heads == 0).sum()) != 1:
-        return False
-    safe = np.zeros(n + 1, dtype=bool)
-    safe[0] = True
-    for start in range(1, n + 1):
-        path, node = [], start
-        while not safe[node]:
-            if node in path:
-                return False
-            path.append(node)
-            node = int(heads[node - 1])
-        safe[path] = True
-    return True
+    above = [-1, *heads.tolist()]
+    return above.count(0) == 1 and _find_cycle(above) is None
 
 
 def decode_tree(arcs: NDArray[np.float32]) -> tuple[NDArray[np.int64], bool]:
-    """Heads (1-based, 0 = root) from scores [words, words + 1], and whether the greedy ones had to be repaired."""
+    """Heads (1-based, 0 = root) from scores [words, words + 1], and whether the greedy ones were no tree.
+
+    Every arc from the root is made dearer than all other arcs together, so that the best tree has one root
+    and is the best of those (Stanojević and Cohen 2021, "A Root of a Problem").
+    """
     greedy = arcs.argmax(axis=1).astype(np.int64)
     if is_tree(greedy):
         return greedy, False
     n = len(arcs)
-    scores = np.full((n + 1, n + 1), LOWEST)
+    scores = np.zeros((n + 1, n + 1))
     scores[:, 1:] = arcs.T
+    np.fill_diagonal(scores, 0.0)
+    scores[0, 1:] -= 1.0 + n * float(np.ptp(scores))
     np.fill_diagonal(scores, LOWEST)
-    heads = spanning_tree(scores)
-    if int((heads[1:] == 0).sum()) != 1:
-        heads = _single_root(scores, heads)
-    return heads[1:].astype(np.int64), True
-
-
-def _single_root(scores: Scores, heads: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The best tree among those whose one root is a likely word: every root of the free tree, and the five likeliest."""
-    n = len(scores) - 1
-    candidates = {int(r) for r in np.flatnonzero(heads[1:] == 0) + 1} | {int(r) + 1 for r in np.argsort(-scores[0, 1:])[:5]}
-    best, best_score = heads, -np.inf
-    for root in sorted(candidates):
-        single = scores.copy()
-        single[0, :] = LOWEST
-        single[0, root] = scores[0, root]
-        tree = spanning_tree(single)
-        total = float(single[tree[1:], np.arange(1, n + 1)].sum())
-        if total > best_score:
-            best, best_score = tree, total
-    return best
+    scores[:, 0] = LOWEST
+    return spanning_tree(scores)[1:], True
 
 
 def spanning_tree(scores: Scores) -> NDArray[np.int64]:
     """Heads of the maximum arborescence from node 0; the root's own head is -1."""
     heads: NDArray[np.int64] = scores.argmax(axis=0).astype(np.int64)
     heads[0] = -1
-    cycle = _find_cycle(heads)
+    cycle = _find_cycle(heads.tolist())
     if cycle is None:
         return heads
     inside = np.zeros(len(heads), dtype=bool)
@@ -85,17 +63,19 @@ def spanning_tree(scores: Scores) -> NDArray[np.int64]:
     return result
 
 
-def _find_cycle(heads: NDArray[np.int64]) -> list[int] | None:
-    """Some cycle among the heads, None where there is none."""
-    state = np.zeros(len(heads), dtype=np.int8)
-    state[0] = 2
+def _find_cycle(heads: Sequence[int]) -> list[int] | None:
+    """Some cycle among the heads, None where there is none; node 0 has no head."""
+    done = [False] * len(heads)
+    done[0] = True
     for start in range(1, len(heads)):
-        path, node = [], start
-        while state[node] == 0:
-            state[node] = 1
-            path.append(node)
-            node = int(heads[node])
-        if state[node] == 1:
-            return path[path.index(node) :]
-        state[path] = 2
+        path: dict[int, None] = {}
+        node = start
+        while not done[node] and node not in path:
+            path[node] = None
+            node = heads[node]
+        if node in path:
+            nodes = list(path)
+            return nodes[nodes.index(node) :]
+        for passed in path:
+            done[passed] = True
     return None

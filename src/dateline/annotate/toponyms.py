@@ -1,0 +1,99 @@
+"""Toponyms: place names in text, each resolved to the place it most likely means in this article."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.annotate.step import Step, each
+from dateline.records.document import Document
+from dateline.records.layers import MENTIONS, TOKENS, TOPONYMS
+from dateline.records.mention import Mention
+from dateline.records.place import Place, Toponym
+from dateline.records.span import Span
+from dateline.reference.gazetteer import Gazetteer, load_gazetteer
+from dateline.reference.registry import Registry, load_registry
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NEAR_BONUS = 30.0  # a place in a country that the article speaks of counts as so many times larger
+PRECISION = {"PCLI": "country", "ADM1": "province", "ADM2": "district", "RGN": "district", "PPL": "exact"}
+
+
+def find_toponyms(document: Document, gazetteer: Gazetteer, registry: Registry) -> Iterator[Toponym]:
+    """Place names in text order; the best place first, the others kept as alternatives."""
+    text = document.article.text
+    countries = countries_of(document, registry)
+    mentions = [m for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type in PLACES]
+    for mention in mentions:
+        said = mention.span.of(text).removesuffix("'s").removesuffix("’s")
+        if registry.is_demonym(said):
+            continue
+        candidates = gazetteer.named(said)
+        container = container_of(mention, mentions, document, registry, gazetteer)
+        ranked = sorted(candidates, key=lambda p: -score(p, candidates.index(p), countries, container))
+        place = ranked[0] if ranked else None
+        precision = PRECISION.get(place.feature_code, "exact") if place else "unknown"
+        if place and precision == "exact" and is_near(document, mention.span):
+            precision = "near"
+        yield Toponym(mention.span, place, precision, tuple(ranked[1:6]))
+
+
+def countries_of(document: Document, registry: Registry) -> Counter[str]:
+    """How often the article names each country, by name, nationality or capital; the dateline counts thrice."""
+    text = document.article.text
+    counts: Counter[str] = Counter()
+    for mention in document[MENTIONS]:
+        if mention.mention_type == "NAM" and (code := country_code(mention.span.of(text), registry)):
+            counts[code] += 1
+    if code := country_code(document.article.dateline or "", registry):
+        counts[code] += 3
+    return counts
+
+
+def country_code(name: str, registry: Registry) -> str | None:
+    """The country that a name is, is of, or is the capital of."""
+    actor = registry.actors.get(registry.names.get(name.lower(), registry.names.get(name, "")))
+    if actor is not None and actor.kind == "country":
+        return actor.country
+    return registry.country_of_demonym(name) or registry.capital_of(name)
+
+
+def container_of(
+    mention: Mention, mentions: list[Mention], document: Document, registry: Registry, gazetteer: Gazetteer
+) -> str | None:
+    """The country of "Quetta, Balochistan" or "Hyderabad, India": what follows the comma holds the place."""
+    text = document.article.text
+    for other in mentions:
+        if 0 <= other.span.start - mention.span.end <= 2 and "," in text[mention.span.end : other.span.start]:
+            said = other.span.of(text)
+            if code := country_code(said, registry):
+                return code
+            places = gazetteer.named(said)
+            return places[0].country if places else None
+    return None
+
+
+def score(place: Place, order: int, countries: Counter[str], container: str | None) -> float:
+    """How likely the name means this place: size, primary name (its order), and the countries that the article speaks of."""
+    value = 1.0 / (1 + order) * (1000.0 + place.population) ** 0.3
+    if place.feature_code in {"PCLI", "ADM1", "RGN"}:
+        value *= 20.0
+    if container:
+        value *= 1000.0 if place.country == container else 1.0
+    total = sum(countries.values())
+    if total and place.country:
+        value *= 1.0 + NEAR_BONUS * countries[place.country] / total
+    return value
+
+
+def is_near(document: Document, span: Span) -> bool:
+    """Does "near", "outside" or a distance stand before the name?"""
+    before = [t for t in document[TOKENS] if t.span.end <= span.start][-2:]
+    return any(t.text.lower() in {"near", "outside", "around", "kilometres", "kilometers", "km", "miles"} for t in before)
+
+
+def step(gazetteer: Gazetteer | None = None, registry: Registry | None = None) -> Step:
+    """Reads tokens and mentions, writes the toponyms."""
+
+    def find(document: Document) -> Iterator[Toponym]:
+        return find_toponyms(document, gazetteer or load_gazetteer(), registry or load_registry())
+
+    return each("toponyms", (TOKENS, MENTIONS), TOPONYMS, find)

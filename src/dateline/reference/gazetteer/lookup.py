@@ -1,0 +1,87 @@
+"""Lookup: place names in a file of sorted lines, read where needed and never as a whole."""
+
+import mmap
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dateline.errors import MissingReference
+from dateline.records.place import Place
+
+FILE = Path(__file__).with_name("places.tsv")
+
+
+def fold(name: str) -> str:
+    """A name as it is looked up: without diacritics, case, quotes, hyphens and "the"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    kept = "".join(c for c in plain.lower() if c not in "'’‘`ʿʾ")
+    return " ".join(kept.replace("-", " ").split()).removeprefix("the ").removesuffix(" province").removesuffix(" city")
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Places by folded name. Each line: key, primary (1) or alternate (0), and the fields of Place."""
+
+    data: mmap.mmap
+
+    def named(self, text: str) -> tuple[Place, ...]:
+        """Places of that name, the best first: primary names before others, then by kind and population."""
+        key = fold(text)
+        if not key:
+            return ()
+        found = []
+        at = self._first(f"{key}\t".encode())
+        while at < len(self.data):
+            end = self.data.find(b"\n", at)
+            line = self.data[at:end].decode()
+            if not line.startswith(f"{key}\t"):
+                break
+            found.append(read_line(line))
+            at = end + 1
+        ranked = sorted(found, key=lambda f: (-rank(f[1], primary=f[0]), f[1].geoname_id or 0))
+        return tuple(dict.fromkeys(place for _, place in ranked))
+
+    def _first(self, prefix: bytes) -> int:
+        """Where the first line that is not less than the prefix begins."""
+        low, high = 0, len(self.data)
+        while low < high:
+            middle = (low + high) // 2
+            start = self.data.rfind(b"\n", 0, middle) + 1
+            end = self.data.find(b"\n", start)
+            if self.data[start:end] < prefix:
+                low = end + 1
+            else:
+                high = start
+        return low
+
+
+def rank(place: Place, *, primary: bool) -> float:
+    """How likely a name means this place when nothing else is known."""
+    kind = {"PCLI": 1e8, "RGN": 3e6, "ADM1": 2e6}.get(place.feature_code, 0.0)
+    return (place.population + kind) * (1.0 if primary else 0.2)
+
+
+def read_line(line: str) -> tuple[bool, Place]:
+    """(is it the primary name, the place)."""
+    _, primary, geoname_id, name, lat, lon, country, admin1, feature, population = line.split("\t")
+    return primary == "1", Place(
+        int(geoname_id) if geoname_id else None,
+        name,
+        float(lat),
+        float(lon),
+        country or None,
+        admin1 or None,
+        None,
+        feature,
+        int(population),
+    )
+
+
+@cache
+def load_gazetteer(file: Path = FILE) -> Gazetteer:
+    """The gazetteer that set-up built; MissingReference where it was not."""
+    if not file.is_file():
+        raise MissingReference("the gazetteer is not built: run `make setup`, or `python -m dateline.reference.gazetteer.build`")
+    with file.open("rb") as stream:
+        return Gazetteer(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
