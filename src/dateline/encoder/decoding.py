@@ -100,7 +100,7 @@ def decode_triggers(
 def decode_roles(
     scores: Mapping[str, Floats], triggers: Sequence[TriggerReading], labels: Labels
 ) -> list[RoleReading]:
-    """Words with a probability of LEAST_ROLE or more to play a role in each trigger's event, in text order."""
+    """Words with a probability of LEAST_ROLE or more of a role in a trigger's event, in text order."""
     if not triggers:
         return []
     names = labels.names["role"]

@@ -40,7 +40,7 @@ def split_sentences(sentences: Sequence[Sequence[str]], tokenizer: Any) -> list[
 
 
 def pieces_of(words: Sequence[str], tokenizer: Any) -> list[tuple[int, ...]]:
-    """Each word's sub-words, at most PIECES_A_WORD; [UNK] for a word of which the tokenizer leaves nothing."""
+    """Each word's sub-words, at most PIECES_A_WORD; [UNK] where the tokenizer leaves nothing of a word."""
     encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
     pieces: list[list[int]] = [[] for _ in words]
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):

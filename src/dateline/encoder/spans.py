@@ -29,7 +29,7 @@ def transitions(labels: tuple[str, ...]) -> NDArray[np.float64]:
 
 
 def best_path(scores: NDArray[np.float64], labels: Sequence[str]) -> list[int]:
-    """The likeliest label of each of n words among the paths that BIO allows; log probabilities [n, labels]."""
+    """The likeliest labels of n words among the paths that BIO allows, from log probabilities [n, labels]."""
     steps = transitions(tuple(labels))
     start = np.array([FORBIDDEN if label.startswith("I-") else 0.0 for label in labels])
     best = scores[0] + start

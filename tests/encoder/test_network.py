@@ -1,0 +1,104 @@
+"""Network: readings of an article, one a sentence, whole and the same each time."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dateline.encoder import Encoder, SentenceReading, load_encoder
+from dateline.encoder.joining import join_parts
+from dateline.encoder.network import WEIGHTS
+from dateline.encoder.tree import is_tree
+from dateline.errors import MissingWeights
+from tests.encoder.toy import ToySession, toy_encoder
+
+ARTICLE = [
+    ["Police", "fired", "on", "protesters", "in", "the", "capital", ",", "killing", "three", "."],
+    [],
+    ["Talks", "failed", "."],
+    ["\u200b", "", "\ud7ff", "🚀", "a" * 5000],
+]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    """The network in the package, or a skip where none has been exported."""
+    if not (WEIGHTS / "encoder.onnx").is_file():
+        pytest.skip("no network in src/dateline/encoder/weights")
+    return load_encoder()
+
+
+def check_whole(sentence: list[str], reading: SentenceReading) -> None:
+    """Every word has every value, and the heads are one tree."""
+    n = len(sentence)
+    assert list(reading.words) == sentence
+    columns = (reading.upos, reading.feats, reading.lemmas, reading.heads, reading.deprels)
+    assert {len(column) for column in columns} == {n}
+    if n:
+        assert is_tree(np.array(reading.heads) + 1)
+        assert [d == "root" for d in reading.deprels] == [h == -1 for h in reading.heads]
+    assert all(0 <= mention.begin < mention.end <= n for mention in reading.mentions)
+    assert all(0 <= side.begin < side.end <= n for side in reading.sides)
+    assert all(r.word != reading.triggers[r.trigger].word for r in reading.roles)
+
+
+def test_every_sentence_has_a_reading() -> None:
+    for sentence, reading in zip(ARTICLE, toy_encoder().read(ARTICLE), strict=True):
+        check_whole(sentence, reading)
+
+
+def test_nothing_to_read() -> None:
+    assert toy_encoder().read([]) == []
+    [reading] = toy_encoder().read([[]])
+    assert reading == join_parts([])
+
+
+def test_five_hundred_words_are_read_in_pieces_and_joined() -> None:
+    words = [*(["police", "fired", "at", "noon", ","] * 100), "."]
+    session = ToySession()
+    [reading] = toy_encoder(session).read([words])
+    check_whole(words, reading)
+    assert sum(len(inputs["ids"]) for inputs in session.seen) > 1
+    assert "parataxis" in reading.deprels
+
+
+def test_sentences_in_another_order_are_read_alike() -> None:
+    sentences = [["police"] * n for n in range(1, 60)]
+    readings = toy_encoder().read(sentences)
+    assert toy_encoder().read(sentences[::-1]) == readings[::-1]
+
+
+def test_a_caller_can_ask_for_surer_triggers() -> None:
+    [every] = toy_encoder().read([["police", "fired", "at", "noon"] * 5], min_trigger=0.0)
+    [sure] = toy_encoder().read([["police", "fired", "at", "noon"] * 5], min_trigger=0.6)
+    assert len(every.triggers) == 20
+    assert sure.triggers == tuple(t for t in every.triggers if t.score >= 0.6)
+    assert all(r.trigger < len(sure.triggers) for r in sure.roles)
+
+
+def test_missing_weights_are_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingWeights, match=r"encoder\.onnx"):
+        load_encoder(tmp_path)
+
+
+def test_the_shipped_network_reads_anything(encoder: Encoder) -> None:
+    article = [*ARTICLE, ["word", ","] * 250]
+    for sentence, reading in zip(article, encoder.read(article), strict=True):
+        check_whole(sentence, reading)
+
+
+def test_the_shipped_network_reads_alike_twice(encoder: Encoder) -> None:
+    readings = encoder.read(ARTICLE)
+    encoder.read([["Something", "else", "."]])
+    assert encoder.read(ARTICLE) == readings
+    assert encoder.read(ARTICLE[::-1]) == readings[::-1]
+
+
+def test_the_shipped_network_parses_a_plain_sentence(encoder: Encoder) -> None:
+    """The army attacked two villages near Goma on Monday."""
+    words = ["The", "army", "attacked", "two", "villages", "near", "Goma", "on", "Monday", "."]
+    [reading] = encoder.read([words])
+    assert reading.upos[:5] == ("DET", "NOUN", "VERB", "NUM", "NOUN")
+    assert reading.heads[:5] == (1, 2, -1, 4, 2)
+    assert reading.deprels[1:5:3] == ("nsubj", "obj")
+    assert (6, 7, "GPE") in {(m.begin, m.end, m.entity_type) for m in reading.mentions}
