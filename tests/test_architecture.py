@@ -28,7 +28,7 @@ LINE = {room: number for number, line in enumerate(LINES) for room in line}
 SQL = frozenset({"sqlalchemy", "sqlite3", "alembic", "duckdb", "psycopg"})
 ENVIRONMENT = frozenset({"environ", "environb", "getenv"})
 NETWORK = frozenset({"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp", "ftplib"})
-MODULE_NAME = re.compile(r"dateline(\.[a-z_]+)+")
+MODULE_NAME = re.compile(rf"dateline\.(?:{'|'.join(LINE)})(?:\.[a-z_]+)*")  # not "dateline.sqlite"
 TRAINING = frozenset({"torch", "training"})
 
 
