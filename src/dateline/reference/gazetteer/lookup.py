@@ -59,7 +59,7 @@ class Gazetteer:
 def rank(place: Place, *, primary: bool) -> float:
     """How likely a name means this place when nothing else is known."""
     kind = {"PCLI": 1e8, "RGN": 3e6, "ADM1": 2e6}.get(place.feature_code, 0.0)
-    return (place.population + kind) * (1.0 if primary else 0.2)
+    return (place.population + kind) * (1.0 if primary else 0.1)
 
 
 def read_line(line: str) -> tuple[bool, Place]:

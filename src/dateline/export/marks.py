@@ -1,0 +1,45 @@
+"""Marks: an article's text as it came in, its triggers and sides marked in place."""
+
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from dateline.export.table import COLOURS, heading
+from dateline.records.coding import Coding
+
+
+def render_article(coding: Coding, stream: TextIO) -> None:
+    """Prints the text with triggers, actors and recipients marked; without a terminal, with brackets."""
+    if coding.article is None:
+        return
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    console.print(heading(coding.article, len(coding.events)))
+    console.print()
+    if console.is_terminal:
+        console.print(styled(coding))
+    else:
+        console.print(Text(bracketed(coding)))
+
+
+def styled(coding: Coding) -> Text:
+    """Colours for a terminal: triggers reversed, actors underlined, recipients in italics."""
+    assert coding.article is not None
+    text = Text(coding.article.text)
+    for event in coding.events:
+        for entity in event.actors:
+            text.stylize("underline", entity.span.start, entity.span.end)
+        for entity in event.recipients:
+            text.stylize("italic", entity.span.start, entity.span.end)
+        text.stylize(f"bold reverse {COLOURS[event.quad]}", event.trigger.start, event.trigger.end)
+    return text
+
+
+def bracketed(coding: Coding) -> str:
+    """The text with each trigger in brackets and its type behind it: "[attacked|ASSAULT]"."""
+    assert coding.article is not None
+    text = coding.article.text
+    for event in sorted(coding.events, key=lambda e: -e.trigger.start):
+        start, end = event.trigger.start, event.trigger.end
+        text = f"{text[:start]}[{text[start:end]}|{event.event_type}]{text[end:]}"
+    return text

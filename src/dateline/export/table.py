@@ -1,0 +1,90 @@
+"""Table: events for the eye: what, who to whom, when, where, whether, who says so, and the sentence."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dateline.records.actor import Entity
+from dateline.records.article import Article
+from dateline.records.coding import Coding
+from dateline.records.event import Event
+
+COLOURS = {"verbal_cooperation": "cyan", "material_cooperation": "green", "verbal_conflict": "yellow", "material_conflict": "red"}
+FADED = {"asserted": "", "historical": "dim", "future": "italic", "hypothetical": "italic", "negated": "strike"}
+WIDTH_WHERE_UNKNOWN = 140
+
+
+def write_table(codings: Iterable[Coding], stream: TextIO, svg: Path | None = None) -> None:
+    """One table an article; fits the terminal, 140 columns elsewhere."""
+    width = None if stream.isatty() else WIDTH_WHERE_UNKNOWN
+    console = Console(file=stream, width=width, record=svg is not None, soft_wrap=False, highlight=False)
+    for coding in codings:
+        if coding.article is not None and not coding.problems:
+            console.print(heading(coding.article, len(coding.events)))
+            if coding.events:
+                console.print(table_of(coding, coding.article))
+    if svg is not None:
+        console.save_svg(str(svg), title="dateline code", clear=False)
+
+
+def heading(article: Article, n_events: int) -> Text:
+    """The article's day, place and title or file."""
+    said = " · ".join(filter(None, [article.published.isoformat(), article.dateline, article.title or os.path.basename(article.source_file or "")]))
+    return Text(f"{said} · {n_events} event{'' if n_events == 1 else 's'}", style="bold")
+
+
+def table_of(coding: Coding, article: Article) -> Table:
+    """The events as rows."""
+    table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False, expand=True)
+    for name, ratio in (("type", 3), ("actor → recipient", 6), ("date", 3), ("place", 3), ("status", 3), ("says", 3), ("sentence", 12)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for event in coding.events:
+        table.add_row(
+            Text("\n".join([event.event_type, *event.mode]), style=COLOURS[event.quad]),
+            sides(event),
+            when(event),
+            ", ".join(dict.fromkeys(p.place.name if p.place else p.text for p in event.places)),
+            Text(event.status, style=FADED[event.status]),
+            "\n".join(source.name or source.text for source in event.attribution),
+            marked(event, article),
+        )
+    return table
+
+
+def sides(event: Event) -> Text:
+    """ "Tehreek-e-Taliban Pakistan (PAK REB) → security forces (PAK MIL)"."""
+    numbers = [f"{name} {count.text or count.best}" for name in ("dead", "injured", "arrested", "count") if (count := getattr(event, name))]
+    text = Text(who(event.actors) or "?")
+    if event.recipients:
+        text.append(" → ", style="bold").append(who(event.recipients))
+    if numbers:
+        text.append("\n" + "; ".join(numbers), style="dim")
+    return text
+
+
+def who(entities: Iterable[Entity]) -> str:
+    """Names with codes."""
+    return ", ".join(f"{e.name or e.text} ({' '.join(filter(None, [e.code, e.sector])) or '?'})" for e in entities)
+
+
+def when(event: Event) -> str:
+    """The interval, or how often."""
+    date = event.date
+    if date is None:
+        return ""
+    ends = [end for end in dict.fromkeys([date.start, date.end]) if end]
+    return "\n".join(filter(None, [" –\n".join(ends), date.duration, date.frequency]))
+
+
+def marked(event: Event, article: Article) -> Text:
+    """The sentence with its trigger marked."""
+    start = event.evidence.start
+    sentence = Text(event.evidence.of(article.text).replace("\n", " "))
+    sentence.stylize(f"bold reverse {COLOURS[event.quad]}", event.trigger.start - start, event.trigger.end - start)
+    return sentence

@@ -1,0 +1,1 @@
+"""Files in: one file a format; an iterator of articles, and of Problems where there was none."""
