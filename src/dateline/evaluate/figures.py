@@ -1,0 +1,108 @@
+"""Figures: what each kind of measure finds, taken once; what can't be taken says why."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from dateline.encoder import Encoder, load_encoder
+from dateline.encoder.network import WEIGHTS
+from dateline.errors import MissingWeights
+from dateline.evaluate.floors import Measure
+from dateline.evaluate.news import READERS
+from dateline.evaluate.parses import read_gold_words, score_parses, share_no_tree
+from dateline.evaluate.samples import score_samples
+from dateline.evaluate.treebank import read_treebank
+from dateline.evaluate.unmeasured import Failed, Skipped
+
+Figures = Mapping[str, Any]  # numbers by name, or such mappings
+REPOSITORY = Path(__file__).parents[3]
+BESIDE = REPOSITORY.parent / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where gold lies."""
+
+    corpora: Path = BESIDE / "corpora"
+    samples: Path = BESIDE / "samples"  # NAME.txt, NAME.gold.yaml, NAME.sents.json
+    score: Path = BESIDE / "score" / "score.py"
+    training: Path = REPOSITORY / "training" / "figures.json"
+    weights: Path = WEIGHTS
+
+
+@dataclass
+class Gauge:
+    """Takes each figure when it is first asked for."""
+
+    places: Places = field(default_factory=Places)
+    _taken: dict[tuple[str, str], Figures | Skipped | Failed] = field(default_factory=dict)
+
+    def measure(self, measure: Measure) -> float | Skipped | Failed:
+        """The figure, or why there is none."""
+        key = (measure.kind, measure.of)
+        if key not in self._taken:
+            try:
+                self._taken[key] = KINDS[measure.kind](self, measure.of)
+            except MissingWeights as error:
+                self._taken[key] = Failed(str(error))
+        figures = self._taken[key]
+        return figures if isinstance(figures, Skipped | Failed) else find_figure(figures, measure.figure)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The shipped network."""
+        return load_encoder(self.places.weights)
+
+    def of_treebank(self, name: str) -> Figures | Skipped:
+        """Parses of a treebank's dev part, over its own words."""
+        path = self.places.corpora / name / f"en_{name.removeprefix('ud-')}-ud-dev.conllu.gz"
+        if not path.is_file():
+            return Skipped(f"no corpus {name}")
+        gold = read_treebank(path)
+        return score_parses(gold, read_gold_words(self.encoder, gold))
+
+    def of_news(self, name: str) -> Figures | Skipped:
+        """Parses of one news corpus, or of all."""
+        readings = []
+        for corpus in READERS if name == "all" else [name]:
+            if not (self.places.corpora / corpus).is_dir():
+                return Skipped(f"no corpus {corpus}")
+            for article in READERS[corpus](self.places.corpora):
+                readings.extend(reading for reading in self.encoder.read(article) if len(reading.words) > 1)
+        return {"no_tree": share_no_tree(readings), "sentences": len(readings)}
+
+    def of_weights(self, name: str) -> Figures | Skipped:
+        """What was measured of these very weights, and stands beside them."""
+        path = self.places.weights / "labels.json"
+        trained = json.loads(path.read_text("utf-8")).get("trained", {}) if path.is_file() else {}
+        return trained[name] if name in trained else Skipped("not recorded with the weights")
+
+    def of_training(self, name: str) -> Figures | Skipped:
+        """What was measured in training, by more than the weights."""
+        path = self.places.training
+        recorded = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+        return recorded[name]["figures"] if name in recorded else Skipped("not recorded in training")
+
+    def of_samples(self, name: str) -> Figures | Skipped | Failed:
+        """Articles coded now, against analysts' gold; "all" or one of them."""
+        return score_samples(self.places.samples, self.places.score, name)
+
+
+KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
+    "treebank": Gauge.of_treebank,
+    "news": Gauge.of_news,
+    "weights": Gauge.of_weights,
+    "training": Gauge.of_training,
+    "samples": Gauge.of_samples,
+}
+
+
+def find_figure(figures: Figures, name: str) -> float | Failed:
+    """A figure by its dotted name: "all.f1"."""
+    value: Any = figures
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return Failed(f"no figure {name}") if value is None else float(value)

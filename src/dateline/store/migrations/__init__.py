@@ -1,0 +1,1 @@
+"""Migrations: alembic's steps from an empty database to the schema."""

@@ -1,0 +1,28 @@
+"""Upgrade: brings a database to the newest schema, or says that it is newer than this Dateline."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from dateline.errors import StoreError
+
+SCRIPTS = Path(__file__).with_name("migrations")
+
+
+def upgrade(connection: Connection) -> None:
+    """Runs the migrations that the database lacks, all or none. StoreError where it knows more than we do."""
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["connection"] = connection
+    scripts = ScriptDirectory.from_config(config)
+    current = MigrationContext.configure(connection).get_current_revision()
+    newest = scripts.get_current_head()
+    if current == newest:
+        return
+    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+        raise StoreError(f"the store is of schema {current}, this Dateline knows {newest}: install a newer Dateline")
+    command.upgrade(config, "head")
