@@ -1,6 +1,7 @@
 """Coder: a read document in, its events out, with a reason for every sentence that gave none."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.coding.draft import Draft, drafts_of, tree_of
 from dateline.coding.entities import Entities, is_media
@@ -45,6 +46,8 @@ def event_of(
 ) -> Event | None:
     """The event, None where nobody acts or suffers and it is no violence against the unnamed."""
     actors = [e for e in entities_of(draft.actors, tree, entities) if not is_media(e)]
+    if draft.event_type == "ASSAULT":
+        actors = [armed(actor) for actor in actors]
     recipients = entities_of(draft.recipients, tree, entities)
     recipients = [e for e in recipients if e.span not in {a.span for a in actors}]
     if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
@@ -55,6 +58,13 @@ def event_of(
     if actors or recipients or (event.event_type == "ASSAULT" and (event.places or event.dead or event.mode)):
         return event
     return None
+
+
+def armed(actor: Entity) -> Entity:
+    """A state that attacks does so by its armed forces; people of no listed group who attack are unidentified armed ones."""
+    if actor.actor_id is None and actor.sector == "CVL" and actor.inferred:
+        return replace(actor, sector="UAF")
+    return actor
 
 
 def is_mutual(draft: Draft, tree: Tree) -> bool:

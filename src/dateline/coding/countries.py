@@ -10,6 +10,7 @@ from dateline.records.tree import Tree
 from dateline.reference.registry import Registry
 
 LOOK_BACK = 2  # sentences
+DATELINE_COUNTS = 3  # times that the dateline's country counts as named
 
 
 class Countries:
@@ -24,8 +25,9 @@ class Countries:
             if mention.mention_type == "NAM" and (code := self.code_of(mention.span.of(text))):
                 self.named.append((mention.span, code, mention.sentence))
         counts = Counter(code for _, code, _ in self.named)
-        dateline = document.article.dateline or ""
-        self.usual = self.code_of(dateline) or (counts.most_common(1)[0][0] if counts else None)
+        if code := self.code_of(document.article.dateline or ""):
+            counts[code] += DATELINE_COUNTS
+        self.usual = min(counts, key=lambda code: (-counts[code], code), default=None)
         self.sentences = [sentence.span for sentence in document[SENTENCES]]
 
     def code_of(self, name: str) -> str | None:

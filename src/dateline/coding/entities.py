@@ -117,6 +117,8 @@ class Entities:
         chain = self._chains.get(mention.index)
         name = (chain.name if chain else None) or mention.span.of(self.text)
         title, sector, code = self._title_of(mention, phrase)
+        if sector is None and mention.entity_type == "PER":
+            title, sector = self._title_within(name)
         if sector is None and chain is not None:
             for other in chain.mentions:
                 earlier = self.document[MENTIONS][other]
@@ -144,6 +146,15 @@ class Entities:
                 return found[0], found[1], self.countries.within(span) or None
         found = self._office_in(before) if before[-1:].isalpha() else None
         return (found[0], found[1], None) if found else (None, None, None)
+
+    def _title_within(self, name: str) -> tuple[str | None, str | None]:
+        """The title that a name begins with: "King" of "King Abdullah", "General" of "General Adem Huduti"."""
+        parts = name.split()
+        for end in range(min(4, len(parts) - 1), 0, -1):
+            title = " ".join(parts[:end])
+            if sector := self.agents.office(title):
+                return title, sector
+        return None, None
 
     def _office_in(self, words: str) -> tuple[str, str] | None:
         """The longest title that the words end in or begin with."""
@@ -186,7 +197,9 @@ class Entities:
         group = self._group_before(head)
         if group is not None and (sector is None or sector in OF_GROUP) and lemma not in PERSON_NOUNS:
             return self._listed(group, phrase) if sector is not None else None
-        if sector is None and self.registry.is_demonym(head.text):
+        if sector is None and self.registry.country_of_demonym(head.text):
+            if head.deprel in {"amod", "compound"}:
+                return self._state(head, phrase)
             sector = "CVL"
         if sector is None:
             return None
@@ -195,6 +208,11 @@ class Entities:
         code = code or self.countries.around(head)
         name = self._generic_name(head, sector, code)
         return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
+
+    def _state(self, adjective: Token, phrase: Phrase) -> Entity | None:
+        """The state that a nationality before an event noun stands for: "Turkish" of "a Turkish airstrike"."""
+        country = self.registry.country(self.registry.country_of_demonym(adjective.text) or "")
+        return self._listed(country, phrase) if country is not None else None
 
     def _modifiers(self, head: Token) -> Iterator[str]:
         for child in self.tree.children(head):
@@ -210,13 +228,18 @@ class Entities:
             for mention in self._by_head.get(child.index, []):
                 if mention.mention_type == "NAM":
                     actor = self._actor(mention, mention.span.of(self.text))
-                    if actor is not None and actor.kind == "group":
+                    international = actor is not None and actor.kind == "body" and actor.country in {"IGO", "NGO"}
+                    if actor is not None and (actor.kind == "group" or international):
                         return actor
         return None
 
     def _generic_name(self, head: Token, sector: str, code: str | None) -> str:
         """ "security forces of Pakistan": the noun with what narrows it, and the country."""
-        before = [c.text for c in self.tree.children(head) if c.deprel == "compound" and c.index < head.index and not self.registry.is_demonym(c.text)]
+        before = [
+            c.text
+            for c in self.tree.children(head)
+            if c.deprel == "compound" and c.index < head.index and self.countries.code_of(c.text) is None
+        ]
         noun = " ".join([*before, head.text])
         country = self.registry.country(code) if code else None
         if sector == "GOV" and head.lemma.lower() in {"government", "administration", "authority", "regime", "leadership", "official"} and country:

@@ -61,7 +61,9 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
     if not (climbs(a, b, tree) or climbs(b, a, tree)):
         return False
     if a.upos == "VERB" and b.upos == "VERB":
-        return a.lemma in outcomes or b.lemma in outcomes
+        low = a if climbs(a, b, tree) else b
+        own_subject = any(base(c.deprel) == "nsubj" for c in tree.children(low)) and low.deprel == "advcl"
+        return (a.lemma in outcomes or b.lemma in outcomes) and not own_subject
     return compatible(one, other)
 
 

@@ -8,6 +8,7 @@ from importlib import resources
 import yaml
 
 ORGANIZED = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "GOV", "PTY", "BUS", "PRM", "SOC"})
+FORMER = frozenset({"former", "ex", "ousted", "deposed", "toppled", "ex-president"})
 PERSONS_OF = frozenset(
     """soldier policeman judge lawmaker minister president king general spokesman spokeswoman spokesperson official governor mayor
     ambassador diplomat envoy politician""".split()
@@ -32,7 +33,11 @@ class Agents:
             if (known := self.sectors.get(f"{modifier} {lemma}")) is not None:
                 return known
         own = self.sectors.get(lemma)
-        if own in {"UNK", "GOV", "CVL", None}:
+        if own is None:
+            return None
+        if FORMER & set(modifiers) and own in {"GOV", "LEG", "MIL", "COP", "SPY", "JUD"}:
+            return "ELI"
+        if own in {"UNK", "GOV", "CVL"}:
             # "rebel commander", "police chief", "opposition leader": the word before the noun says whose.
             for modifier in reversed(modifiers):
                 narrower = self.sectors.get(modifier)
