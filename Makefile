@@ -9,14 +9,15 @@ BIN := $(VENV)/bin
 DONE := $(VENV)/.done
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 EXAMPLE := examples/2024-03-14-ceasefire.txt
-GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/data/*)
+PLACES := src/dateline/reference/gazetteer/places.tsv
+GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/*.yaml src/dateline/reference/actors/countries.*)
 
 .PHONY: help setup tools demo test check gate bench docs picture size lock clean
 
 help:  ## list the chores
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-setup: $(DONE)/project $(DONE)/gazetteer  ## make .venv: locked packages, Dateline itself, the gazetteer
+setup: $(DONE)/project $(PLACES)  ## make .venv: locked packages, Dateline itself, the gazetteer
 
 tools: setup $(DONE)/tools  ## and the tools for tests and checks
 
@@ -44,6 +45,7 @@ docs: picture  ## draw the picture of the output anew, then try what the documen
 picture: tools  ## docs/images/code.svg, from a real run on the example
 	@mkdir -p docs/images
 	@$(BIN)/dateline code $(EXAMPLE) --no-store --svg docs/images/code.svg > /dev/null
+	@sed -i '/@font-face/,/}/d' docs/images/code.svg  # fonts from the network: the reader's own will do
 
 size: tools  ## megabytes of the runtime install
 	@$(BIN)/python -m pytest -s tests/test_install.py
@@ -85,7 +87,7 @@ $(DONE)/project: pyproject.toml $(DONE)/packages
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DONE)/gazetteer: $(GAZETTEER) $(DONE)/packages | $(DONE)/project
+$(PLACES): $(GAZETTEER) $(DONE)/packages | $(DONE)/project
 	@echo "building the gazetteer" >&2
 	@$(BIN)/python -m dateline.reference.gazetteer.build
 	@touch $@

@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "dateline"
 LIMIT = 600  # megabytes
 
 
-def locked_names() -> list[str]:
-    return re.findall(r"^([A-Za-z0-9_.-]+)==", LOCK.read_text("utf-8"), re.MULTILINE)
+def locked_names() -> set[str]:
+    return set(re.findall(r"^([A-Za-z0-9_.-]+)==", LOCK.read_text("utf-8"), re.MULTILINE))
 
 
 def bytes_of(name: str) -> int:

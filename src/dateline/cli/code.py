@@ -47,7 +47,7 @@ def code(
     jobs: Annotated[int | None, typer.Option(help="Processes.")] = None,
     column: Column = None,
     min_confidence: Annotated[float | None, typer.Option(help="Leave out events below it, 0 to 1.")] = None,
-    svg: Annotated[Path | None, typer.Option(help="Draw the table into this file too.")] = None,
+    svg: Annotated[Path | None, typer.Option(help="Draw the table into this file too, as SVG.")] = None,
 ) -> None:
     """Code dated articles: who did what to whom, when, where, according to whom."""
     from dateline.cli.reading import read_options
@@ -94,13 +94,18 @@ def stored(codings: Iterable["Coding"], path: Path | None) -> Iterator["Coding"]
 
 def write(codings: Iterable["Coding"], format: Format, svg: Path | None) -> None:
     """Writes the events to standard output."""
-    from dateline.export.csv_files import write_csv
-    from dateline.export.jsonl import write_jsonl
-    from dateline.export.table import write_table
+    if format is Format.table:
+        from dateline.export.table import write_table
 
-    if svg is not None:
-        codings = list(codings)
-    {Format.table: write_table, Format.jsonl: write_jsonl, Format.csv: write_csv}[format](codings, sys.stdout)
+        write_table(codings, sys.stdout, svg)
+    elif format is Format.jsonl:
+        from dateline.export.jsonl import write_jsonl
+
+        write_jsonl(codings, sys.stdout)
+    else:
+        from dateline.export.csv_files import write_csv
+
+        write_csv(codings, sys.stdout)
 
 
 @dataclass

@@ -29,7 +29,7 @@ def _split_column(column: str) -> tuple[str, str]:
 
 
 def find_article(called: str, options: "ReadOptions", settings: "Settings") -> "Article":
-    """The article at a path, else the stored one of that id, beginning of id or file name; else InputError."""
+    """The article at a path, else the stored one of that id, its beginning, or file name. Else InputError."""
     if Path(called).is_file():
         return _only_article(called, options)
     from dateline.store import Store

@@ -1,12 +1,15 @@
 """`dateline show`: an article with its marks, and its layers on request."""
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dateline.cli.code import Column, Published, StorePath
+from dateline.errors import DatelineError, InputError
+from dateline.records.problem import Problem
+from dateline.records.span import Span
 
 if TYPE_CHECKING:
     from dateline.records.document import Document
@@ -39,8 +42,38 @@ def show(
     settings = load_settings(store=store)
     coder = Coder(settings)
     found = find_article(article, read_options(published, column), settings)
-    render_article(coder.code_article(found), sys.stdout)
+    coding = coder.code_article(found)
+    if coding.problems:
+        raise DatelineError(coding.problems[0].message)
+    render_article(coding, sys.stdout)
     if layer:
-        print_layers(coder.read_through(found), layer)
+        print_layers(coder.read(found), layer)
 
 
+def print_layers(document: "Document | Problem", wanted: list[str]) -> None:
+    """Each layer under its name, a line a value: where it stands, its words, its fields."""
+    assert not isinstance(document, Problem)
+    for name in document.layers if "all" in wanted else wanted:
+        if name not in document.layers:
+            raise InputError(f"no layer is called {name!r}; there are {', '.join(document.layers)}")
+        print(f"\n{name}")
+        for value in document.layers[name]:
+            print(f"  {line_of(value, document.article.text)}")
+
+
+def line_of(value: Any, text: str) -> str:
+    """ "41:50 “yesterday” type=DATE value=2024-02-29"; fields that hold nothing are left out."""
+    said = {field.name: getattr(value, field.name) for field in fields(value)}
+    span = said.pop("span", None)
+    where = [f"{span.start}:{span.end}", f"“{span.of(text)}”"] if isinstance(span, Span) else []
+    held = [f"{name}={shown(part, text)}" for name, part in said.items() if part not in (None, ())]
+    return " ".join([*where, *held])
+
+
+def shown(part: Any, text: str) -> str:
+    """A field's value; spans by their words."""
+    if isinstance(part, Span):
+        return f"“{part.of(text)}”"
+    if isinstance(part, tuple):
+        return f"({', '.join(shown(one, text) for one in part)})"
+    return str(part)
