@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from dateline.encoder import Encoder, load_encoder
+from dateline.encoder import Encoder, SentenceReading, load_encoder
 from dateline.encoder.network import WEIGHTS
 from dateline.errors import MissingWeights
 from dateline.evaluate.floors import Measure
@@ -66,7 +66,7 @@ class Gauge:
 
     def of_news(self, name: str) -> Figures | Skipped:
         """Parses of one news corpus, or of all."""
-        readings = []
+        readings: list[SentenceReading] = []
         for corpus in READERS if name == "all" else [name]:
             if not (self.places.corpora / corpus).is_dir():
                 return Skipped(f"no corpus {corpus}")

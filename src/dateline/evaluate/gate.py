@@ -1,4 +1,4 @@
-"""Gate: `make gate` measures every head of the network and the coded samples, and fails where a floor is missed."""
+"""Gate: every head of the network and the coded samples measured against the floors (`make gate`)."""
 
 import argparse
 import sys

@@ -18,9 +18,9 @@ def read_gold_words(encoder: Encoder, gold: Sequence[GoldSentence]) -> list[Sent
 
 
 def score_parses(gold: Sequence[GoldSentence], readings: Sequence[SentenceReading]) -> Mapping[str, float]:
-    """Percent of all words, punctuation too, with the right upos, feats, lemma, head (uas), head and relation (las).
+    """Percent of all words, punctuation too, with the right upos, feats, lemma, head (uas).
 
-    A relation is right with its subtype: "nsubj" is not "nsubj:pass".
+    las: head and relation right, with its subtype: "nsubj" is not "nsubj:pass".
     """
     right: Counter[str] = Counter()
     n_words = 0

@@ -1,4 +1,4 @@
-"""Samples: articles with analysts' gold, coded by the program itself and scored by score.py, which lies beside them."""
+"""Samples: articles with analysts' gold, coded by the program itself and scored by score.py."""
 
 import json
 import shutil
@@ -52,9 +52,10 @@ def run_score(score: Path, gold: Path, coded: str) -> Mapping[str, float] | Fail
             text=True,
             encoding="utf-8",
         )
-    if done.returncode:
+    figures = json.loads(done.stdout) if done.returncode == 0 else {}
+    if not set(figures) >= COUNTS:
         return Failed(f"{score.name}: {last_line(done.stderr)}")
-    return in_percent(json.loads(done.stdout))
+    return in_percent(figures)
 
 
 def in_percent(figures: Mapping[str, float | None]) -> Mapping[str, float]:
