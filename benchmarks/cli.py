@@ -10,7 +10,5 @@ BUDGET = 0.3  # seconds, median, on two cores
 
 def test_help_answers_at_once(benchmark: Any) -> None:
     program = Path(sys.executable).parent / "dateline"
-    benchmark.pedantic(
-        subprocess.run, ([program, "--help"],), {"capture_output": True, "check": True}, rounds=10
-    )
+    benchmark.pedantic(subprocess.run, ([program, "--help"],), {"capture_output": True, "check": True}, rounds=10)
     assert benchmark.stats.stats.median < BUDGET

@@ -22,9 +22,7 @@ def named(documents: list[Path]) -> list[str]:
 
 def commands(program: str) -> list[str]:
     texts = [document.read_text("utf-8") for document in DOCUMENTS]
-    found = {
-        command.strip().removeprefix(".venv/bin/") for text in texts for command in COMMAND.findall(text)
-    }
+    found = {command.strip().removeprefix(".venv/bin/") for text in texts for command in COMMAND.findall(text)}
     return sorted(command for command in found if command.split()[0] == program)
 
 

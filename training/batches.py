@@ -15,6 +15,7 @@ from training.subwords import LONGEST_SENTENCE, encode
 
 MASKED = -100
 LAYERS = ("upos", "feats", "lemma", "head", "rel", "mention", "side", "trigger")
+CONTENT = {"NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ", "ADV", "X", "SYM"}
 SET_LAYERS = ("mention", "trigger")
 
 
@@ -26,6 +27,8 @@ class BagTarget:
     words: list[int]  # that may carry the trigger
     types: list[int]  # labels of the trigger head that are right
     sides: list[tuple[int, int]]  # (role, head word) of each known side
+    modifiers: list[int]  # words that play no role: the rest of the sides, and function words
+    others: list[int]  # words that are neither actor nor recipient
     weight: float
 
 
@@ -49,6 +52,7 @@ class Batch:
     mask: Tensor
     first: Tensor
     no_word: Tensor  # [B,W+1] 1 where there is no word
+    is_word: Tensor  # [B,W]
     targets: dict[str, Tensor]
     role_pairs: Tensor  # [N,4] sentence, trigger, word, label
     sets: dict[str, Tensor]  # [sets,labels] which labels are right under each target of a layer of sets
@@ -72,9 +76,7 @@ class Numbering:
 
     def set_number(self, layer: str, types: frozenset[str]) -> int:
         """The target of a word that is O or of one of these types."""
-        right = frozenset(
-            label for label in self.labels[layer] if label == "O" or label.split("-")[-1] in types
-        )
+        right = frozenset(label for label in self.labels[layer] if label == "O" or label.split("-")[-1] in types)
         if right not in self.sets[layer]:
             self.sets[layer].append(right)
         return self.sets[layer].index(right)
@@ -116,9 +118,7 @@ class Numbering:
             own = [role for role in example.roles if role.trigger == trigger]
             inside = {i for role in own for i in range(role.begin, role.end)}
             pairs += [
-                (trigger, w, index["none"])
-                for w in range(len(example.words))
-                if w not in inside and w != trigger
+                (trigger, w, index["none"]) for w in range(len(example.words)) if w not in inside and w != trigger
             ]
             for role in own:
                 head = head_word(example.head, role.begin, role.end) if example.head else role.end - 1
@@ -137,7 +137,15 @@ class Numbering:
         ]
         words = trigger_words(example, [word for _, word in sides])
         types = [self.index["trigger"][kind] for kind in example.bag.types]
-        return BagTarget(0, words, types, sides, example.bag.weight) if words else None
+        if not words:
+            return None
+        heads = {word for _, word in sides}
+        inside = {i for span in (example.bag.actor, example.bag.recipient) if span for i in range(*span)}
+        content = {i for i, tag in enumerate(example.upos or []) if tag in CONTENT}
+        everything = set(range(len(example.words))) - heads
+        modifiers = sorted(everything & (inside | (everything - content)))
+        others = sorted(everything & content - inside)
+        return BagTarget(0, words, types, sides, modifiers, others, example.bag.weight)
 
 
 def ancestors(heads: list[int], word: int) -> list[int]:
@@ -171,9 +179,7 @@ def trigger_words(example: Example, sides: list[int]) -> list[int]:
     while meeting is not None and meeting not in content and example.head[meeting]:
         meeting = example.head[meeting] - 1
     near = [
-        i
-        for i in content
-        if meeting in (i, example.head[i] - 1) or i in above or example.head[meeting or 0] - 1 == i
+        i for i in content if meeting in (i, example.head[i] - 1) or i in above or example.head[meeting or 0] - 1 == i
     ]
     return near or content
 
@@ -193,9 +199,7 @@ def make_batch(items: Sequence[Item], sets: dict[str, Tensor]) -> Batch:
     """One batch of items."""
     length = max(len(item.ids) for item in items)
     width = max(len(item.first) for item in items)
-    targets = {
-        layer: pad([item.targets.get(layer, []) for item in items], MASKED, width - 1) for layer in LAYERS
-    }
+    targets = {layer: pad([item.targets.get(layer, []) for item in items], MASKED, width - 1) for layer in LAYERS}
     pairs = [(row, *pair) for row, item in enumerate(items) for pair in item.roles]
     bags = [replace(item.bag, sentence=row) for row, item in enumerate(items) if item.bag is not None]
     return Batch(
@@ -203,6 +207,7 @@ def make_batch(items: Sequence[Item], sets: dict[str, Tensor]) -> Batch:
         mask=pad([[1] * len(item.ids) for item in items], 0, length),
         first=pad([item.first for item in items], 0, width),
         no_word=pad([[0] * len(item.first) for item in items], 1, width).float(),
+        is_word=pad([[1] * (len(item.first) - 1) for item in items], 0, width - 1).float(),
         targets=targets,
         role_pairs=torch.tensor(pairs, dtype=torch.long).view(-1, 4),
         sets=sets,

@@ -76,9 +76,7 @@ def read_entities(misc: list[str]) -> list[Entity]:
                 opened.append((number, kind, i))
             # "(3-place-…-Iran)": a closing bracket without a number ends what was opened last.
             elif opened:
-                at = next(
-                    (k for k in reversed(range(len(opened))) if opened[k][0] == closing), len(opened) - 1
-                )
+                at = next((k for k in reversed(range(len(opened))) if opened[k][0] == closing), len(opened) - 1)
                 _, kind, begin = opened.pop(at)
                 found.append(Entity(begin, i + 1, kind))
     return found
@@ -93,20 +91,14 @@ def name_span(example: Example, entity: Entity, inner: list[Entity]) -> tuple[in
     if example.upos[head] != "PROPN":
         return None
     begin, end = head, head + 1
-    blocked = (
-        {i for other in inner for i in range(other.begin, other.end)} if entity.kind == "person" else set()
-    )
+    blocked = {i for other in inner for i in range(other.begin, other.end)} if entity.kind == "person" else set()
     while (
         begin > entity.begin
         and begin - 1 not in blocked
         and (
             example.upos[begin - 1] == "PROPN"
             or (example.words[begin - 1][:1].isupper() and example.upos[begin - 1] in ("ADJ", "NOUN", "NUM"))
-            or (
-                example.words[begin - 1] == "-"
-                and begin - 2 >= entity.begin
-                and example.upos[begin - 2] == "PROPN"
-            )
+            or (example.words[begin - 1] == "-" and begin - 2 >= entity.begin and example.upos[begin - 2] == "PROPN")
         )
     ):
         begin -= 1
@@ -129,9 +121,7 @@ def name_span(example: Example, entity: Entity, inner: list[Entity]) -> tuple[in
     while end < entity.end and example.words[end - 1].lower() == "the":
         end += 1
     while (
-        begin < end - 1
-        and entity.kind == "person"
-        and example.words[begin].lower().rstrip(".") in word_list("titles")
+        begin < end - 1 and entity.kind == "person" and example.words[begin].lower().rstrip(".") in word_list("titles")
     ):
         begin += 1
     return begin, end

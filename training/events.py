@@ -27,9 +27,7 @@ class Event:
     arguments: list[tuple[Span, str]]
 
 
-def mark_events(
-    corpus: str, words: list[str], begin: int, end: int, events: Sequence[Event], doc_id: str
-) -> Example:
+def mark_events(corpus: str, words: list[str], begin: int, end: int, events: Sequence[Event], doc_id: str) -> Example:
     """One sentence (words begin to end of its document) with the labels of the events in it."""
     example = Example(words[begin:end], corpus, doc_id=doc_id, open_types=open_types(corpus))
     trigger: list[str | None] = ["O" if w.lower() in reporting_words() else "open" for w in example.words]
@@ -44,9 +42,7 @@ def mark_events(
                 trigger[i] = "O" if kind == OUTSIDE else None
         # The last word of a trigger carries the label ("set off" is as rare as "car bombing" is common).
         place = (
-            first
-            if example.words[first].lower() in ("set", "carried", "opened", "took", "blew", "blown")
-            else last - 1
+            first if example.words[first].lower() in ("set", "carried", "opened", "took", "blew", "blown") else last - 1
         )
         if kind in (MASK, OUTSIDE) or example.words[place].lower() in reporting_words():
             continue
@@ -67,9 +63,7 @@ def find_text(words: list[str], text: str, near: int, begin: int, end: int) -> S
         joined = ""
         for e in range(b + 1, min(b + 15, end) + 1):
             joined += words[e - 1].lower()
-            if joined.rstrip(".") == wanted.rstrip(".") and (
-                best is None or abs(b - near) < abs(best[0] - near)
-            ):
+            if joined.rstrip(".") == wanted.rstrip(".") and (best is None or abs(b - near) < abs(best[0] - near)):
                 best = (b, e)
             if not wanted.startswith(joined):
                 break
@@ -114,11 +108,7 @@ def read_wikievents_dev() -> Iterator[Example]:
                 mention["event_type"],
                 (at[mention["trigger"]["start"]], at[mention["trigger"]["end"] - 1] + 1),
                 mention["trigger"]["text"],
-                [
-                    (places[a["entity_id"]], a["role"])
-                    for a in mention["arguments"]
-                    if a["entity_id"] in places
-                ],
+                [(places[a["entity_id"]], a["role"]) for a in mention["arguments"] if a["entity_id"] in places],
             )
             for mention in document["event_mentions"]
         ]
@@ -133,9 +123,7 @@ def read_m2e2() -> Iterator[Example]:
     """M2E2's sentences, without the articles that have gold events."""
     for line in read_lines(corpora_root() / "m2e2" / "train.jsonl.gz"):
         document = json.loads(line)
-        if m2e2_held_back(document["doc_id"]) or is_sample(
-            " ".join(s["words"]) for s in document["sentences"]
-        ):
+        if m2e2_held_back(document["doc_id"]) or is_sample(" ".join(s["words"]) for s in document["sentences"]):
             continue
         for sentence in document["sentences"]:
             words, at = join_tokens(sentence["words"])

@@ -42,9 +42,7 @@ class Example:
     mention: list[str | None] | None = None  # BIO; "open" = O or a type the corpus doesn't annotate
     closed: frozenset[str] = frozenset()  # the mention types that the corpus does annotate
     side: list[str] | None = None  # BIO over S T R
-    trigger: list[str | None] | None = (
-        None  # O, a PLOVER type, or "open" = O or a type the corpus doesn't annotate
-    )
+    trigger: list[str | None] | None = None  # O, a PLOVER type, or "open" = O or a type the corpus doesn't annotate
     open_types: frozenset[str] = frozenset()  # the PLOVER types that the corpus doesn't annotate
     roles: list[Role] = field(default_factory=list)
     role_triggers: frozenset[int] = frozenset()  # trigger words whose every argument in the sentence is known

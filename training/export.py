@@ -56,9 +56,7 @@ class Whole(nn.Module):
         chosen = rel_head.gather(1, arc.argmax(-1)[:, :, None].expand(-1, -1, rel_head.shape[-1]))
         left, right = with_one(rel_dep), with_one(chosen)
         n_labels, width = net.rel_weight.shape[0], net.rel_weight.shape[1]
-        mixed = (left @ net.rel_weight.permute(1, 0, 2).reshape(width, -1)).view(
-            left.shape[0], -1, n_labels, width
-        )
+        mixed = (left @ net.rel_weight.permute(1, 0, 2).reshape(width, -1)).view(left.shape[0], -1, n_labels, width)
         rel = (mixed * right[:, :, None, :]).sum(-1)
         tags = [net.tags[name](words) for name in ("upos", "feats", "lemma")]
         spans = [net.spans[name](words) for name in ("mention", "side", "trigger")]
@@ -104,9 +102,7 @@ def write_weights(run: Path, state: Path, folder: Path, figures: dict[str, objec
         work = Path(name)
         differences = export_onnx(network, work / "float.onnx")
         print("largest difference torch/onnx:", {k: round(v, 5) for k, v in differences.items()})
-        quantize_dynamic(
-            work / "float.onnx", work / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True
-        )
+        quantize_dynamic(work / "float.onnx", work / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
         np.savez(
             work / "bilinear.npz",
             rel=network.rel_weight.detach().numpy(),
@@ -114,9 +110,7 @@ def write_weights(run: Path, state: Path, folder: Path, figures: dict[str, objec
         )
         shutil.copyfile(model_folder() / "tokenizer.json", work / "tokenizer.json")
         contents = {"version": VERSION, "trained": figures, **labels}
-        (work / "labels.json").write_text(
-            json.dumps(contents, ensure_ascii=False, indent=1), encoding="utf-8"
-        )
+        (work / "labels.json").write_text(json.dumps(contents, ensure_ascii=False, indent=1), encoding="utf-8")
         for file in ("encoder.onnx", "bilinear.npz", "tokenizer.json", "labels.json"):
             (work / file).replace(folder / file)
             print(file, round((folder / file).stat().st_size / 1e6, 2), "MB")

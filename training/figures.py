@@ -53,9 +53,7 @@ def measure(encoder: Encoder, syntax_only: Encoder | None) -> dict[str, object]:
     if syntax_only is not None:
         for name in ("satp", "wikinews", "m2e2", "all"):
             gold = [e for e in news if name in (e.source, "all")]
-            found[f"news, {name}"] = score_news(
-                read_examples(encoder, gold), read_examples(syntax_only, gold)
-            )
+            found[f"news, {name}"] = score_news(read_examples(encoder, gold), read_examples(syntax_only, gold))
     found["speed, one core"] = measure_speed(encoder, [e.words for e in news])
     return found
 
@@ -69,8 +67,16 @@ def record(figures: dict[str, object], command: str) -> None:
     FILE.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
+def stamp_weights(folder: Path, figures: dict[str, object]) -> None:
+    """Write the figures into the labels.json that ships."""
+    path = folder / "labels.json"
+    contents = json.loads(path.read_text(encoding="utf-8"))
+    contents["trained"] = {**contents["trained"], "date": datetime.date.today().isoformat(), **figures}
+    path.write_text(json.dumps(contents, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
 def main() -> None:
-    """Measure, print, and with --record write down."""
+    """Measure, print, and with --record write down, here and beside the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", default="full")
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
@@ -87,6 +93,7 @@ def main() -> None:
         print(f"{name}: {json.dumps(value)}")
     if options.record:
         record(figures, f"python -m training.figures --run {options.run} --record")
+        stamp_weights(options.weights, figures)
 
 
 if __name__ == "__main__":

@@ -27,9 +27,7 @@ def dev_sentences() -> frozenset[str]:
 @cache
 def sample_text() -> str:
     """All articles with gold events as one normalized string, articles parted by a line break."""
-    return "\n".join(
-        normalize(path.read_text(encoding="utf-8")) for path in sorted(samples_root().glob("*.txt"))
-    )
+    return "\n".join(normalize(path.read_text(encoding="utf-8")) for path in sorted(samples_root().glob("*.txt")))
 
 
 def is_sample(sentences: Iterable[str]) -> bool:

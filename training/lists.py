@@ -48,6 +48,13 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
+def plain_states() -> frozenset[str]:
+    """Names of states and of their capitals that are one word, lower-case."""
+    names = {c["name"]["common"] for c in countries()} | {n for c in countries() for n in c.get("capital", [])}
+    return frozenset(name.lower() for name in names if name.isalpha())
+
+
+@cache
 def governed_places() -> frozenset[str]:
     """Names of states, provinces and towns, lower-case: by these, LOC becomes GPE in corpora without GPE."""
     found = {

@@ -6,7 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import Batch
+from training.batches import BagTarget, Batch
+from training.labels import ROLES
 from training.model import Network, bilinear
 
 # Weight of each head's loss; the small heads push the shared encoder less, so that the parser stays whole.
@@ -16,12 +17,11 @@ WEIGHTS = {
 }  # fmt: skip
 NONE_WEIGHT = 0.4  # of a word that is no argument: there are twenty for each that is one
 FEWEST_SIDES = 60  # words
+MANY_TRIGGERS = 0.3  # weight of more than one trigger in a bag
 WRONG_TYPE = 0.2  # weight of the other types' share in a bag
 
 
-def losses_of(
-    network: Network, batch: Batch, mixed_precision: bool, small_pull: float = 1.0
-) -> dict[str, Tensor]:
+def losses_of(network: Network, batch: Batch, mixed_precision: bool, small_pull: float = 1.0) -> dict[str, Tensor]:
     """The loss of every head that the batch feeds, unweighted.
 
     `small_pull` scales the gradient that the heads other than the parser and the tags send into the encoder.
@@ -94,9 +94,7 @@ def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
         left, right = network.role_trigger(words[sentence, trigger]), network.role_word(words[sentence, word])
         weight = torch.ones(network.role_weight.shape[0])
         weight[0] = NONE_WEIGHT
-        found["role"] = functional.cross_entropy(
-            bilinear(network.role_weight, left, right), label, weight=weight
-        )
+        found["role"] = functional.cross_entropy(bilinear(network.role_weight, left, right), label, weight=weight)
     if batch.bags:
         found |= bag_losses(network, batch, words)
     return found
@@ -115,18 +113,36 @@ def bag_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tenso
         logp = network.spans["trigger"](own).log_softmax(-1)
         right = logp[:, bag.types].logsumexp(-1)
         wrong = logp[:, [i for i in others if i not in bag.types]].exp().sum(-1).clamp(max=0.999)
-        typed.append(
-            bag.weight * (-right.logsumexp(0).clamp(max=0.0) - WRONG_TYPE * torch.log1p(-wrong).sum())
-        )
+        typed.append(bag.weight * (-right.logsumexp(0).clamp(max=0.0) - WRONG_TYPE * torch.log1p(-wrong).sum()))
         total += bag.weight
+        # Few words of a sentence are triggers; where two sides are marked, one event is meant.
+        nothing = network.spans["trigger"](words[bag.sentence]).softmax(-1)[:, 0]
+        excess = (1 - nothing) * batch.is_word[bag.sentence]
+        typed.append(MANY_TRIGGERS * bag.weight * (excess.sum() - (1.5 if bag.sides else 3)).clamp(min=0))
         best = right.softmax(0).detach()
-        trigger = network.role_trigger(own)
-        for role, word in bag.sides:
-            side = network.role_word(words[bag.sentence, word].expand(len(own), -1))
-            score = bilinear(network.role_weight, trigger, side).log_softmax(-1)[:, role]
-            sided.append(-bag.weight * (best * score).sum())
+        if bag.sides:
+            sided.append(bag.weight * side_loss(network, words[bag.sentence], own[best.argmax()], bag))
             pairs += bag.weight
     found = {"bag": torch.stack(typed).sum() / max(total, 1e-6)}
     if sided:
         found["bag_role"] = torch.stack(sided).sum() / max(pairs, 1e-6)
     return found
+
+
+def side_loss(network: Network, words: Tensor, trigger: Tensor, bag: BagTarget) -> Tensor:
+    """The roles of a sentence's words under its likeliest trigger word.
+
+    The sides have their roles, the rest of their spans and function words none; any other word is neither
+    actor nor recipient, though it may be the place.
+    """
+    chosen = [word for _, word in bag.sides] + bag.modifiers + bag.others
+    left = network.role_trigger(trigger).expand(len(chosen), -1)
+    scores = bilinear(network.role_weight, left, network.role_word(words[chosen])).log_softmax(-1)
+    n_sides, n_modifiers = len(bag.sides), len(bag.modifiers)
+    loss = -scores[list(range(n_sides)), [role for role, _ in bag.sides]].mean()
+    if bag.modifiers:
+        loss = loss - NONE_WEIGHT * scores[n_sides : n_sides + n_modifiers, 0].mean()
+    if bag.others:
+        rest = [i for i, name in enumerate(ROLES) if name not in ("actor", "recipient")]
+        loss = loss - scores[n_sides + n_modifiers :, rest].logsumexp(-1).mean()
+    return loss

@@ -32,9 +32,7 @@ class Layer(nn.Module):
         qkv = self.qkv(x).view(size, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         weights = (qkv[0] @ qkv[1].transpose(-1, -2)) * (WIDTH // HEADS) ** -0.5 + bias
         mixed = self.dropout(weights.softmax(-1)) @ qkv[2]
-        x = self.attention_norm(
-            x + self.dropout(self.out(mixed.transpose(1, 2).reshape(size, length, WIDTH)))
-        )
+        x = self.attention_norm(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(size, length, WIDTH))))
         return self.output_norm(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
 
 
@@ -105,9 +103,7 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = encoder or pretrained_encoder()
         self.dropout = nn.Dropout(0.15)
-        self.tags = nn.ModuleDict(
-            {name: nn.Linear(WIDTH, len(labels[name])) for name in ("upos", "feats", "lemma")}
-        )
+        self.tags = nn.ModuleDict({name: nn.Linear(WIDTH, len(labels[name])) for name in ("upos", "feats", "lemma")})
         self.spans = nn.ModuleDict(
             {
                 name: nn.Sequential(*projection(256, 0.15), nn.Linear(256, len(labels[name])))

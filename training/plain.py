@@ -12,8 +12,7 @@ WORD = re.compile(
 )
 # Words that keep their full stop; after these, and after single letters, a sentence goes on.
 TITLES = (
-    "Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Sen|Rep|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
-    "|Prof|Rev|Inc|Ltd|Corp"
+    "Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Sen|Rep|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Prof|Rev|Inc|Ltd|Corp"
 )
 TITLE = re.compile(rf"(?:{TITLES})$")
 ABBREVIATION = re.compile(

@@ -47,15 +47,11 @@ def read_name_corpora(profile: str) -> Iterator[Example]:
         yield from without_held_out(read_re3d())
 
 
-def without_final_mark(
-    examples: Iterable[Example], rng: random.Random, share: float = 0.08
-) -> Iterator[Example]:
+def without_final_mark(examples: Iterable[Example], rng: random.Random, share: float = 0.08) -> Iterator[Example]:
     """The examples, a share of those with a parse stripped of the final mark, as headlines are."""
     for example in examples:
         head = example.head
-        marked = (
-            head and len(head) > 3 and example.upos and example.upos[-1] == "PUNCT" and len(head) not in head
-        )
+        marked = head and len(head) > 3 and example.upos and example.upos[-1] == "PUNCT" and len(head) not in head
         if marked and rng.random() < share:
             for layer in ("words", "upos", "feats", "lemma", "head", "rel", "mention"):
                 labels = getattr(example, layer)

@@ -34,9 +34,7 @@ def f1(right: int, found: int, gold: int) -> Figures:
     }
 
 
-def score_syntax(
-    gold: Sequence[Example], lemmas: Sequence[list[str]], readings: Sequence[SentenceReading]
-) -> Figures:
+def score_syntax(gold: Sequence[Example], lemmas: Sequence[list[str]], readings: Sequence[SentenceReading]) -> Figures:
     """Over all tokens, punctuation too: UPOS, UAS, LAS with subtypes, LAS without, lemma; in percent."""
     right: Counter[str] = Counter()
     n = 0
@@ -109,9 +107,7 @@ def score_arguments(gold: Sequence[Example], readings: Sequence[SentenceReading]
     for example, reading in zip(gold, readings, strict=True):
         heads = [head + 1 for head in reading.heads]
         own = gold_triggers(example)
-        arguments = {
-            (r.trigger, head_word(heads, r.begin, r.end), r.label) for r in example.roles if r.trigger in own
-        }
+        arguments = {(r.trigger, head_word(heads, r.begin, r.end), r.label) for r in example.roles if r.trigger in own}
         triggers = found_triggers(reading)
         guesses = {
             (reading.triggers[r.trigger].word, r.word, r.role)

@@ -11,9 +11,13 @@ from dateline.encoder.tree import decode_tree
 from training.batches import make_batch, plain_item
 from training.example import Example
 from training.labels import Labels
+from training.lists import demonyms, plain_states
 from training.model import Network, bilinear
 from training.subwords import LONGEST_SENTENCE
 
+# Words of these tags are no part of a name of these types.
+NO_NAME = {"NOUN", "VERB", "PRON", "AUX", "PUNCT", "SCONJ", "ADV", "PART", "INTJ", "SYM"}
+NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "NORP"})
 # Words of these tags are no triggers, whatever a corpus leaves open.
 NO_TRIGGER = {
     "DET",
@@ -62,13 +66,12 @@ def parse_silver(network: Network, labels: Labels, examples: Sequence[Example]) 
             for row, example in enumerate(group):
                 n = len(example.words)
                 example.head = decode_tree(np.asarray(arcs[row, :n, : n + 1]))[0].tolist()
-                rel = bilinear(
-                    network.rel_weight, dependents[row, :n], heads[row, torch.tensor(example.head)]
-                )
+                rel = bilinear(network.rel_weight, dependents[row, :n], heads[row, torch.tensor(example.head)])
                 example.rel = [labels["rel"][i] for i in rel.argmax(-1).tolist()]
                 example.upos = [labels["upos"][i] for i in tags[row, :n]]
                 example.weight = SILVER_WEIGHT
                 close_function_words(example)
+                mark_plain_names(example)
 
 
 def close_function_words(example: Example) -> None:
@@ -78,3 +81,24 @@ def close_function_words(example: Example) -> None:
         for i, tag in enumerate(example.upos):
             if tag in NO_TRIGGER and example.trigger[i] in ("open", None):
                 example.trigger[i] = "O"
+
+
+def mark_plain_names(example: Example) -> None:
+    """In a corpus without names: common words are none, a state or capital alone is GPE, a demonym NORP.
+
+    All else is masked. The name corpora are Wikipedia and Twitter, where "Jordan" is a man; this is news.
+    """
+    assert example.upos is not None
+    if example.mention is not None:
+        return
+    tags: list[str | None] = []
+    for i, (word, tag) in enumerate(zip(example.words, example.upos, strict=True)):
+        around = example.upos[max(0, i - 1) : i] + example.upos[i + 1 : i + 2]
+        if tag in NO_NAME or (tag == "DET" and (i == 0 or example.upos[i - 1] == "VERB")):
+            tags.append("open")
+        elif tag in ("PROPN", "ADJ") and "PROPN" not in around and word[0].isupper():
+            name = word.lower()
+            tags.append("B-NORP" if name in demonyms() else "B-GPE" if name in plain_states() else None)
+        else:
+            tags.append(None)
+    example.mention, example.closed = tags, NAMES

@@ -76,14 +76,10 @@ class Trainer:
         saved = began = time.monotonic()
         before = self.elapsed
         while self.epoch < self.stage.epochs and self.elapsed < self.stage.budget:
-            plan = list(
-                plan_epoch(self.items, self.stage.n_subwords, random.Random(f"{self.seed}/{self.epoch}"))
-            )
+            plan = list(plan_epoch(self.items, self.stage.n_subwords, random.Random(f"{self.seed}/{self.epoch}")))
             for members in islice(plan, self.batch, None):
                 done = (self.epoch + self.batch / len(plan)) / self.stage.epochs
-                for name, value in self.take_step(
-                    members, max(done, self.elapsed / self.stage.budget)
-                ).items():
+                for name, value in self.take_step(members, max(done, self.elapsed / self.stage.budget)).items():
                     log[name].append(value)
                 self.batch, self.step = self.batch + 1, self.step + 1
                 self.elapsed = before + time.monotonic() - began
@@ -117,9 +113,7 @@ class Trainer:
     def report(self, log: dict[str, list[float]], n_batches: int) -> None:
         """One line about the last steps."""
         means = " ".join(f"{name} {sum(v[-60:]) / len(v[-60:]):.3f}" for name, v in sorted(log.items()))
-        print(
-            f"{self.stage.name} {self.epoch}:{self.batch}/{n_batches} {self.elapsed:.0f}s {means}", flush=True
-        )
+        print(f"{self.stage.name} {self.epoch}:{self.batch}/{n_batches} {self.elapsed:.0f}s {means}", flush=True)
 
 
 def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path | None) -> None:
@@ -147,9 +141,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--run", default="full")
     parser.add_argument("--stage", choices=sorted(STAGES), action="append", help="default: syntax, then all")
-    parser.add_argument(
-        "--minutes", type=float, help="the longest a stage may take, instead of its own limit"
-    )
+    parser.add_argument("--minutes", type=float, help="the longest a stage may take, instead of its own limit")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

@@ -56,9 +56,7 @@ def read_plv() -> Iterator[Example]:
     weight = mapping()["bag_weights"]["plv"]
     for row in read_rows(corpora_root() / "plover-plv" / "PLV_train.tsv"):
         words, source, target = marked_sentence(row)
-        yield sentence_with_bag(
-            "plover-plv", words, Bag(sentence_types(row["gold_root"]), source, target, weight)
-        )
+        yield sentence_with_bag("plover-plv", words, Bag(sentence_types(row["gold_root"]), source, target, weight))
 
 
 def read_aw() -> Iterator[Example]:
@@ -87,9 +85,7 @@ def read_satp() -> Iterator[Example]:
 def read_synthetic(rng: random.Random) -> Iterator[Example]:
     """First sentences of generated stories, a sample of each type, more of those with little gold."""
     stories = defaultdict(list)
-    for row in csv.DictReader(
-        read_lines(corpora_root() / "plover-synthetic" / "gpt_synthetic_events.csv.gz")
-    ):
+    for row in csv.DictReader(read_lines(corpora_root() / "plover-synthetic" / "gpt_synthetic_events.csv.gz")):
         stories[row["label"]].append(row["text"])
     weight = mapping()["bag_weights"]["synthetic"]
     for label, number in sorted(mapping()["synthetic_share"].items()):

@@ -56,6 +56,11 @@ def test_a_bound_is_a_word_of_its_own() -> None:
 
 def test_sum_of_different_victims() -> None:
     """Two soldiers and at least three civilians are at least five people."""
-    total = add_counts([Count(2, 2, 2, "soldiers", "two soldiers"), Count(3, 3, None, "civilians", "at least three civilians")])
+    total = add_counts(
+        [
+            Count(2, 2, 2, "soldiers", "two soldiers"),
+            Count(3, 3, None, "civilians", "at least three civilians"),
+        ]
+    )
     assert total is not None
     assert (total.low, total.best, total.high) == (5, 5, None)

@@ -19,7 +19,7 @@ ROWS = [
 @pytest.mark.parametrize(("text", "types", "actors", "recipients", "status"), ROWS, ids=[row[0][:50] for row in ROWS])
 def test_plain_case(text: str, types: str, actors: str, recipients: str, status: str) -> None:
     """The event is found with its sides in the right direction and its status."""
-    [coding] = dateline.code_articles([Article("a", text, date(2023, 1, 19))])
+    [coding] = dateline.code([Article("a", text, date(2023, 1, 19))])
     fitting = [event for event in coding.events if event.event_type in types.split("|")]
     assert fitting, [(event.event_type, event.trigger.of(text)) for event in coding.events]
     event = fitting[0]

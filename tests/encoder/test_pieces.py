@@ -17,9 +17,7 @@ from dateline.encoder.pieces import (
 from tests.encoder.toy import toy_tokenizer
 
 TOKENIZER = toy_tokenizer()
-SENTENCES = st.lists(
-    st.lists(st.sampled_from(["police", "fired", "xyz", ",", "a" * 30, "\u200b"])), max_size=12
-)
+SENTENCES = st.lists(st.lists(st.sampled_from(["police", "fired", "xyz", ",", "a" * 30, "\u200b"])), max_size=12)
 
 
 def test_a_word_of_which_nothing_is_left_is_unknown() -> None:

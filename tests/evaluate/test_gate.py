@@ -1,4 +1,4 @@
-"""The gate: each measure against its floor; what can't be measured says so; closed where a floor is missed."""
+"""The gate: each measure against its floor, what is skipped and why, closed where a floor is missed."""
 
 import json
 from pathlib import Path
@@ -74,9 +74,7 @@ def test_no_floor_was_lowered(of: str, figure: str, bound: str) -> None:
 
 
 def test_without_corpora_and_samples_everything_is_skipped(tmp_path: Path) -> None:
-    gauge = Gauge(
-        Places(*[tmp_path / name for name in ("corpora", "samples", "score", "figures", "weights")])
-    )
+    gauge = Gauge(Places(*[tmp_path / name for name in ("corpora", "samples", "score", "figures", "weights")]))
     assert {type(gauge.measure(floor)) for floor in load_floors()} == {Skipped}
 
 

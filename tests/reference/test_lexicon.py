@@ -57,9 +57,7 @@ def test_alternatives_become_entries_of_their_own() -> None:
 
 def test_classes_are_expanded() -> None:
     """Names in capitals are classes."""
-    condition = read_condition(
-        {"dobj": ["TRUCE", "deal"]}, {"TRUCE": frozenset({"truce", "ceasefire"})}, "here"
-    )
+    condition = read_condition({"dobj": ["TRUCE", "deal"]}, {"TRUCE": frozenset({"truce", "ceasefire"})}, "here")
     assert condition["dobj"] == {"truce", "ceasefire", "deal"}
     assert all(word == word.lower() for words in read_classes().values() for word in words)
 
@@ -117,9 +115,7 @@ def test_reporting_verbs_may_deny() -> None:
 
 def test_instruments_have_modes() -> None:
     """A suicide bomber, a drone, a roadside bomb."""
-    modes = [
-        load_lexicon().weapon_mode(word) for word in ("suicide bomber", "drone", "roadside bomb", "spoon")
-    ]
+    modes = [load_lexicon().weapon_mode(word) for word in ("suicide bomber", "drone", "roadside bomb", "spoon")]
     assert modes == ["suicide-attack", "drone", "explosives", None]
 
 

@@ -11,7 +11,9 @@ from dateline.records.span import Span
 
 # A short form in brackets, its long form before it: up to ten words that begin with a capital or link such words.
 BRACKETED = re.compile(r"(?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*) ?\((?P<short>[A-Z][\w&/-]{1,9})\)")
-CALLED = re.compile(r"(?:also|formerly|better|commonly) known as (?:the )?[\"“]?(?P<short>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})")
+CALLED = re.compile(
+    r"(?:also|formerly|better|commonly) known as (?:the )?[\"“]?(?P<short>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+)
 OR_SHORT = re.compile(r"(?P<long>(?:[A-Z][\w'’.-]*[ -]+){1,8}[A-Z][\w'’.-]*), or (?:the )?(?P<short>[A-Z]{2,8}),")
 SMALL = frozenset({"of", "the", "and", "for", "in", "e", "i", "ul", "al", "to", "on", "a"})
 
@@ -55,7 +57,11 @@ def initials_fit(parts: list[str], letters: list[str]) -> bool:
         at = joined.find(letter, at) + 1
         if at == 0 or (k == 0 and at != 1):
             return False
-    return initials[0] == letters[0] and len(parts) >= 2 and sum(i in letters for i in initials) >= min(len(letters), len(parts)) - 1
+    return (
+        initials[0] == letters[0]
+        and len(parts) >= 2
+        and sum(i in letters for i in initials) >= min(len(letters), len(parts)) - 1
+    )
 
 
 def by_apposition(document: Document) -> Iterator[Alias]:

@@ -34,7 +34,14 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
         cue = verb.span
         text = quoting_text(tree, verb) or verb.text
         denies = frame.denies or any(c.lemma in {"not", "n't", "never"} and frame.denies for c in tree.children(verb))
-        yield Attribution(tree.phrase(source) if source else None, source.index if source else None, cue, text, contents, denies)
+        yield Attribution(
+            tree.phrase(source) if source else None,
+            source.index if source else None,
+            cue,
+            text,
+            contents,
+            denies,
+        )
         outer = quoting_verb(tree, verb)
         if outer is not None and (quoter := tree.subject(outer)) is not None:
             # "The paper quoted officials as saying": the paper is the outer source of the same content.
@@ -78,7 +85,9 @@ def quoting_verb(tree: Tree, verb: Token) -> Token | None:
 
 def is_quoting(tree: Tree, verb: Token) -> bool:
     """Is it the "quoted" over an "as saying", which speaks through the inner verb?"""
-    return verb.lemma in {"quote", "cite"} and any("as" in tree.marks_of(c) for c in tree.children(verb) if c.upos == "VERB")
+    return verb.lemma in {"quote", "cite"} and any(
+        "as" in tree.marks_of(c) for c in tree.children(verb) if c.upos == "VERB"
+    )
 
 
 def quoting_text(tree: Tree, verb: Token) -> str | None:
@@ -102,4 +111,9 @@ def by_phrase(tree: Tree, document: Document) -> Iterator[Attribution]:
 
 def step(lexicon: Lexicon | None = None) -> Step:
     """Reads sentences and tokens, writes the attributions."""
-    return each("attributions", (SENTENCES, TOKENS), ATTRIBUTIONS, lambda d: find_attributions(d, lexicon or load_lexicon()))
+    return each(
+        "attributions",
+        (SENTENCES, TOKENS),
+        ATTRIBUTIONS,
+        lambda d: find_attributions(d, lexicon or load_lexicon()),
+    )

@@ -50,7 +50,10 @@ class Linker:
         """The nearest earlier mention of the same entity, None where there is none."""
         earlier = self.document[MENTIONS][: mention.index]
         if mention.mention_type == "NAM":
-            return next((m for m in reversed(earlier) if m.mention_type == "NAM" and self._same_name(mention, m)), None)
+            return next(
+                (m for m in reversed(earlier) if m.mention_type == "NAM" and self._same_name(mention, m)),
+                None,
+            )
         if mention.mention_type == "PRO":
             return self._pronoun_antecedent(mention, earlier)
         return self._description_antecedent(mention, earlier)
@@ -76,14 +79,20 @@ class Linker:
         head = self.tree.tokens[mention.head]
         kinds = rules["descriptions"].get(head.lemma.lower())
         determiners = {c.text.lower() for c in self.tree.children(head) if c.deprel in {"det", "nmod:poss"}}
-        named = any(c.deprel in {"nmod", "compound", "flat", "appos"} and c.upos == "PROPN" for c in self.tree.children(head))
+        named = any(
+            c.deprel in {"nmod", "compound", "flat", "appos"} and c.upos == "PROPN" for c in self.tree.children(head)
+        )
         if kinds is None or named or not determiners & set(rules["determiners"]):
             return None
         same_head = [m for m in earlier if m.mention_type == "NOM" and self._phrase(m) == self._phrase(mention)]
         for candidate in reversed(earlier):
             if mention.sentence - candidate.sentence > rules["description_reach"]:
                 break
-            if candidate.mention_type == "NAM" and self._fits(candidate, kinds) and not self._nested(mention, candidate):
+            if (
+                candidate.mention_type == "NAM"
+                and self._fits(candidate, kinds)
+                and not self._nested(mention, candidate)
+            ):
                 return candidate
         return same_head[-1] if same_head else None
 
@@ -114,12 +123,18 @@ class Linker:
         head = self.tree.tokens[candidate.head]
         said = head.text.lower()
         if candidate.mention_type == "PRO":
-            return said in PLURAL if word in PLURAL else said in NEUTER if word in NEUTER else candidate.entity_type == "PER" and said[0] == word[0]
-        plural = head.feat("Number") == "Plur" or head.upos == "NOUN" and head.text.lower().endswith("s")
+            return (
+                said in PLURAL
+                if word in PLURAL
+                else said in NEUTER
+                if word in NEUTER
+                else candidate.entity_type == "PER" and said[0] == word[0]
+            )
+        plural = head.feat("Number") == "Plur" or (head.upos == "NOUN" and head.text.lower().endswith("s"))
         if word in PLURAL:
             group = candidate.entity_type == "ORG" and candidate.mention_type == "NAM"
             coordinated = any(c.deprel == "conj" for c in self.tree.children(head))
-            return plural or group or coordinated or candidate.entity_type == "NORP" and head.upos != "ADJ"
+            return plural or group or coordinated or (candidate.entity_type == "NORP" and head.upos != "ADJ")
         if word in NEUTER:
             return not plural and candidate.entity_type in {"ORG", "GPE"}
         return candidate.entity_type == "PER" and not plural

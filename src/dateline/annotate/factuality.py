@@ -44,7 +44,10 @@ def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality
     frames = frames_of(document, lexicon)
     for trigger in document[TRIGGERS]:
         token = frames.tree.tokens[trigger.token]
-        verdicts: list[tuple[str, Span | None]] = [*cued(frames, token), *historical(frames.tree, trigger, document)]
+        verdicts: list[tuple[str, Span | None]] = [
+            *cued(frames, token),
+            *historical(frames.tree, trigger, document),
+        ]
         status, cue = min(verdicts, key=lambda v: STRENGTH.index(v[0]), default=("asserted", None))
         conditions = tuple(conditions_of(frames, token))
         if conditions and status in {"asserted", "future"}:
@@ -67,7 +70,13 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
     """Auxiliaries, negation and adjectives among the word's dependents."""
     for child in tree.children(word):
         lemma = child.lemma.lower()
-        if lemma in cues["negators"][""] and base(child.deprel) in {"advmod", "det", "cc", "case", "discourse"}:
+        if lemma in cues["negators"][""] and base(child.deprel) in {
+            "advmod",
+            "det",
+            "cc",
+            "case",
+            "discourse",
+        }:
             yield "negated", child.span
         for status, lemmas in cues["modals"].items():
             if base(child.deprel) == "aux" and lemma in lemmas:
@@ -82,7 +91,8 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
 
 def governing_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
     """Statuses from each word whose complement the event is, from the nearest outwards."""
-    purpose = purpose_of(tree, word)
+    over = tree.head(word)
+    purpose = None if over is not None and over.lemma.lower() in cues["implicatives"][""] else purpose_of(tree, word)
     if purpose is not None:
         yield "hypothetical", purpose
     while (governor := tree.head(word)) is not None:
@@ -110,7 +120,10 @@ def complement_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Ite
             yield status, governor.span
     if relation in {"xcomp", "ccomp"}:
         for status, span in own_cues(tree, governor, cues):
-            yield ("negated" if status == "negated" else "hypothetical" if status == "hypothetical" else status), span
+            yield (
+                ("negated" if status == "negated" else "hypothetical" if status == "hypothetical" else status),
+                span,
+            )
 
 
 def purpose_of(tree: Tree, word: Token) -> Span | None:
@@ -122,7 +135,9 @@ def purpose_of(tree: Tree, word: Token) -> Span | None:
 
 def is_infinitive(tree: Tree, word: Token) -> bool:
     """Is it a "to" infinitive?"""
-    return word.upos == "VERB" and any(c.deprel in {"mark", "aux"} and c.text.lower() == "to" for c in tree.children(word))
+    return word.upos == "VERB" and any(
+        c.deprel in {"mark", "aux"} and c.text.lower() == "to" for c in tree.children(word)
+    )
 
 
 def conditions_of(frames: Frames, word: Token) -> Iterator[Span]:

@@ -19,7 +19,14 @@ from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry
 
 PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"})
-TYPE_OF_KIND = {"country": "GPE", "place": "GPE", "group": "ORG", "body": "ORG", "media": "ORG", "person": "PER"}
+TYPE_OF_KIND = {
+    "country": "GPE",
+    "place": "GPE",
+    "group": "ORG",
+    "body": "ORG",
+    "media": "ORG",
+    "person": "PER",
+}
 LEAST_SCORE = 0.4  # names of which the network is less sure than this are left out
 
 
@@ -49,7 +56,9 @@ def find_mentions(document: Document, registry: Registry, agents: Agents) -> Ite
         if token.lemma.lower() in PRONOUNS and token.upos in {"PRON", "DET"}:
             kind = "PER" if token.text.lower() in {"he", "him", "his", "she", "her", "hers"} else "ORG"
             found.append((token.span, token.index, kind, "PRO", 1.0))
-        elif token.index not in covered and token.upos in {"NOUN", "ADJ", "PROPN"} and agents.knows(token.lemma.lower()):
+        elif (
+            token.index not in covered and token.upos in {"NOUN", "ADJ", "PROPN"} and agents.knows(token.lemma.lower())
+        ):
             if token.deprel not in {"compound", "amod"} and token.upos != "ADJ":
                 found.append((tree.phrase(token), token.index, agents.entity_type(token.lemma.lower()), "NOM", 1.0))
     ordered = sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1]))

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.annotate.timex_days import Interval, a_day, a_decade, a_month, a_week, a_year, months_before, shifted, unit_around
+from dateline.annotate.timex_days import (
+    Interval,
+    a_day,
+    a_decade,
+    a_month,
+    a_week,
+    a_year,
+    months_before,
+    shifted,
+    unit_around,
+)
 from dateline.records.span import Span
 from dateline.records.timex import Timex
 from dateline.reference.timewords import load_time_words
@@ -14,7 +24,11 @@ WORDS = load_time_words()
 MONTH = "|".join(sorted(WORDS.months, key=len, reverse=True))
 DAY = "|".join(WORDS.weekdays)
 UNIT = "|".join(sorted(WORDS.units, key=len, reverse=True))
-COUNT = r"\d{1,3}|" + "|".join(sorted(WORDS.numbers, key=len, reverse=True)) + r"|a few|a couple of|at least \w+|more than \w+|nearly \w+|about \w+|almost \w+"
+COUNT = (
+    r"\d{1,3}|"
+    + "|".join(sorted(WORDS.numbers, key=len, reverse=True))
+    + r"|a few|a couple of|at least \w+|more than \w+|nearly \w+|about \w+|almost \w+"
+)
 SEASON = "|".join(WORDS.seasons)
 YEAR = r"(?:19|20)\d\d"
 
@@ -31,7 +45,9 @@ class Match:
         """A group in lower case, without stops; empty where it did not take part."""
         return (self.match.group(name) or "").lower().strip(".")
 
-    def timex(self, interval: Interval, kind: str = "DATE", mod: str | None = None, frequency: str | None = None) -> Timex:
+    def timex(
+        self, interval: Interval, kind: str = "DATE", mod: str | None = None, frequency: str | None = None
+    ) -> Timex:
         """The expression with what it stands for."""
         span = Span(self.match.start(), self.match.end())
         return Timex(span, kind, interval.value, interval.begin, interval.end, interval.precision, mod, frequency)
@@ -106,7 +122,9 @@ def full_date(m: Match) -> Timex | None:
     return m.timex(a_day(day)) if day else None
 
 
-@rule(rf"\b(?P<part>early|mid|late|the end of|the beginning of|the start of)?[- ]?(?P<m>{MONTH})\.?,? (?:of )?(?P<y>{YEAR})\b")
+@rule(
+    rf"\b(?P<part>early|mid|late|the end of|the beginning of|the start of)?[- ]?(?P<m>{MONTH})\.?,? (?:of )?(?P<y>{YEAR})\b"
+)
 def month_year(m: Match) -> Timex | None:
     """August 2018; early March 2015"""
     if not m.match.group("m")[0].isupper():
@@ -114,7 +132,9 @@ def month_year(m: Match) -> Timex | None:
     return part_of_month(m, int(m.word("y")), WORDS.months[m.word("m")])
 
 
-@rule(rf"\b(?:(?P<how>in|since|until|by|during|last|this|next|of|from|after|before) )(?P<part>early |mid-|late )?(?P<m>{MONTH})\b(?!\.? \d)")
+@rule(
+    rf"\b(?:(?P<how>in|since|until|by|during|last|this|next|of|from|after|before) )(?P<part>early |mid-|late )?(?P<m>{MONTH})\b(?!\.? \d)"
+)
 def bare_month(m: Match) -> Timex | None:
     """in September; since early March; last May"""
     if not m.match.group("m")[0].isupper():
@@ -134,7 +154,12 @@ def part_of_month(m: Match, year: int, month: int) -> Timex:
     part = m.word("part").strip(" -")
     if not part or whole.begin is None or whole.end is None:
         return m.timex(whole)
-    begin, end = {"early": (1, 10), "the beginning of": (1, 10), "the start of": (1, 10), "mid": (11, 20)}.get(part, (21, whole.end.day))
+    begin, end = {
+        "early": (1, 10),
+        "the beginning of": (1, 10),
+        "the start of": (1, 10),
+        "mid": (11, 20),
+    }.get(part, (21, whole.end.day))
     mod = {1: "START", 11: "MID", 21: "END"}[begin]
     return m.timex(Interval(whole.value, date(year, month, begin), date(year, month, end), "month"), mod=mod)
 
@@ -147,18 +172,25 @@ def since(m: Match, timex: Timex) -> Timex:
     return timex
 
 
-@rule(rf"\b(?P<how>since|in|during|by|of|from|until|after|before|late|early|mid|through|between|around|and|the year)[- ](?P<y>{YEAR})\b(?![-\d,]\d)")
+@rule(
+    rf"\b(?P<how>since|in|during|by|of|from|until|after|before|late|early|mid|through|between|around|and|the year)[- ](?P<y>{YEAR})\b(?![-\d,]\d)"
+)
 def bare_year(m: Match) -> Timex | None:
     """since 2007; in 2014; late 2020"""
     year = int(m.word("y"))
     whole = a_year(year)
     if m.word("how") in {"late", "early", "mid"}:
         first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[m.word("how")]
-        return m.timex(Interval(whole.value, date(year, first, 1), a_month(year, last).end, "year"), mod=m.word("how").upper())
+        return m.timex(
+            Interval(whole.value, date(year, first, 1), a_month(year, last).end, "year"),
+            mod=m.word("how").upper(),
+        )
     return since(m, m.timex(whole))
 
 
-@rule(rf"\b(?:from|between) (?P<m1>{MONTH})\.?(?: (?P<y1>{YEAR}))? (?:to|and|until) (?P<m2>{MONTH})\.? (?P<y2>{YEAR})\b")
+@rule(
+    rf"\b(?:from|between) (?P<m1>{MONTH})\.?(?: (?P<y1>{YEAR}))? (?:to|and|until) (?P<m2>{MONTH})\.? (?P<y2>{YEAR})\b"
+)
 def month_range(m: Match) -> Timex | None:
     """between June 2014 and April 2016"""
     year = int(m.word("y2"))
@@ -182,7 +214,9 @@ def decade(m: Match) -> Timex | None:
     return m.timex(a_decade(year)) if year % 10 == 0 else None
 
 
-@rule(rf"\b(?P<how>on |last |next |this |since |by |until )?(?:late |early )?(?P<w>{DAY})(?P<part> morning| afternoon| evening| night)?(?:['’]s)?\b(?!s)")
+@rule(
+    rf"\b(?P<how>on |last |next |this |since |by |until )?(?:late |early )?(?P<w>{DAY})(?P<part> morning| afternoon| evening| night)?(?:['’]s)?\b(?!s)"
+)
 def weekday(m: Match) -> Timex | None:
     """on Thursday; last Friday; Monday's"""
     if not m.match.group("w")[0].isupper():
@@ -197,14 +231,24 @@ def weekday(m: Match) -> Timex | None:
     return since(m, m.timex(a_day(day)))
 
 
-@rule(r"\b(?P<w>today|tonight|this morning|this afternoon|this evening|yesterday|last night|overnight|tomorrow|the previous day|the day before yesterday|at present|currently)(?:['’]s)?\b")
+@rule(
+    r"\b(?P<w>today|tonight|this morning|this afternoon|this evening|yesterday|last night|overnight|tomorrow|the previous day|the day before yesterday|at present|currently)(?:['’]s)?\b"
+)
 def near_day(m: Match) -> Timex | None:
     """yesterday; overnight; tomorrow"""
-    back = {"yesterday": 1, "last night": 1, "the previous day": 1, "the day before yesterday": 2, "tomorrow": -1}.get(m.word("w"), 0)
+    back = {
+        "yesterday": 1,
+        "last night": 1,
+        "the previous day": 1,
+        "the day before yesterday": 2,
+        "tomorrow": -1,
+    }.get(m.word("w"), 0)
     return m.timex(a_day(m.published - timedelta(days=back)))
 
 
-@rule(rf"\b(?:(?P<part>earlier|later|late|early) )?(?P<how>last|this|next|the previous|the following|the past|the coming|the current) (?P<u>{UNIT})(?:['’]s)?\b")
+@rule(
+    rf"\b(?:(?P<part>earlier|later|late|early) )?(?P<how>last|this|next|the previous|the following|the past|the coming|the current) (?P<u>{UNIT})(?:['’]s)?\b"
+)
 def near_unit(m: Match) -> Timex | None:
     """last week; earlier this month; next year"""
     unit = WORDS.units[m.word("u")]
@@ -223,7 +267,9 @@ def near_unit(m: Match) -> Timex | None:
     return m.timex(whole)
 
 
-@rule(rf"\b(?:(?:in|over|during|within|for) )?(?:the )?(?P<how>last|past|previous|next|coming) (?P<n>{COUNT}) (?P<u>{UNIT})\b")
+@rule(
+    rf"\b(?:(?:in|over|during|within|for) )?(?:the )?(?P<how>last|past|previous|next|coming) (?P<n>{COUNT}) (?P<u>{UNIT})\b"
+)
 def last_units(m: Match) -> Timex | None:
     """in the last three months; over the past two weeks"""
     n, unit = number(m.word("n")), WORDS.units[m.word("u")]
@@ -234,7 +280,9 @@ def last_units(m: Match) -> Timex | None:
     return m.timex(Interval(f"P{n}{unit[0].upper()}", shifted(m.published, n, unit), m.published, "day"))
 
 
-@rule(r"\b(?:in|over|during) (?:the )?(?:recent|past|last) (?P<u>days|weeks|months|years|decades)\b|\b(?:in|of) recent (?P<v>days|weeks|months|years)\b")
+@rule(
+    r"\b(?:in|over|during) (?:the )?(?:recent|past|last) (?P<u>days|weeks|months|years|decades)\b|\b(?:in|of) recent (?P<v>days|weeks|months|years)\b"
+)
 def recent(m: Match) -> Timex | None:
     """in recent months: three months up to publication, by the calendar's units"""
     unit = WORDS.units[m.word("u") or m.word("v")]
@@ -260,21 +308,35 @@ def units_ago(m: Match) -> Timex | None:
     return m.timex(precise)
 
 
-@rule(rf"\b(?P<w>every|each) (?P<u>{UNIT}|{DAY})\b|\b(?:(?P<near>almost|nearly) )?(?P<s>daily|weekly|monthly|yearly|annually|hourly|regularly|frequently|often)\b|\b(?:once|twice|several times|three times) (?:a|every) (?P<v>{UNIT})\b")
+@rule(
+    rf"\b(?P<w>every|each) (?P<u>{UNIT}|{DAY})\b|\b(?:(?P<near>almost|nearly) )?(?P<s>daily|weekly|monthly|yearly|annually|hourly|regularly|frequently|often)\b|\b(?:once|twice|several times|three times) (?:a|every) (?P<v>{UNIT})\b"
+)
 def repeated(m: Match) -> Timex | None:
     """almost daily; every Friday; twice a week"""
     said = m.match.group(0).lower()
-    value = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}.get(m.word("s"), "PXX")
+    value = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}.get(
+        m.word("s"), "PXX"
+    )
     return m.timex(Interval(value, None, None, "unknown"), kind="SET", frequency=said)
 
 
-@rule(rf"\b(?:for |lasted |lasting )?(?P<n>{COUNT})[- ](?P<u>{UNIT})(?:[- ](?:long|old))?\b(?! (?:ago|earlier|later|before|after))")
+@rule(
+    rf"\b(?:for |lasted |lasting )?(?P<n>{COUNT})[- ](?P<u>{UNIT})(?:[- ](?:long|old))?\b(?! (?:ago|earlier|later|before|after))"
+)
 def duration(m: Match) -> Timex | None:
     """for two days; a 10-day truce"""
     n, unit = number(m.word("n")), WORDS.units[m.word("u")]
     if n is None or m.match.group(0).lower().endswith("old"):
         return None
-    code = {"day": f"P{n}D", "week": f"P{n}W", "fortnight": f"P{2 * n}W", "month": f"P{n}M", "year": f"P{n}Y", "decade": f"P{10 * n}Y", "hour": f"PT{n}H"}[unit]
+    code = {
+        "day": f"P{n}D",
+        "week": f"P{n}W",
+        "fortnight": f"P{2 * n}W",
+        "month": f"P{n}M",
+        "year": f"P{n}Y",
+        "decade": f"P{10 * n}Y",
+        "hour": f"PT{n}H",
+    }[unit]
     return m.timex(Interval(code, None, None, "unknown"), kind="DURATION")
 
 
@@ -284,7 +346,9 @@ def season(m: Match) -> Timex | None:
     if m.word("s") == "fall" and not m.word("y") and m.word("how") not in {"last", "this", "next"}:
         return None
     first, last = WORDS.seasons[m.word("s")]
-    year = int(m.word("y")) if m.word("y") else m.published.year - (m.word("how") == "last" and first <= m.published.month)
+    year = (
+        int(m.word("y")) if m.word("y") else m.published.year - (m.word("how") == "last" and first <= m.published.month)
+    )
     begin = date(year, first, 1)
     end = a_month(year + (last < first), last).end
     return m.timex(Interval(f"{year}-{m.word('s')[:2].upper()}", begin, end, "season"))

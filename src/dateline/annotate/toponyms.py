@@ -87,7 +87,9 @@ def score(place: Place, order: int, countries: Counter[str], container: str | No
 def is_near(document: Document, span: Span) -> bool:
     """Does "near", "outside" or a distance stand before the name?"""
     before = [t for t in document[TOKENS] if t.span.end <= span.start][-2:]
-    return any(t.text.lower() in {"near", "outside", "around", "kilometres", "kilometers", "km", "miles"} for t in before)
+    return any(
+        t.text.lower() in {"near", "outside", "around", "kilometres", "kilometers", "km", "miles"} for t in before
+    )
 
 
 def step(gazetteer: Gazetteer | None = None, registry: Registry | None = None) -> Step:

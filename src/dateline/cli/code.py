@@ -25,9 +25,7 @@ class Format(StrEnum):
     csv = "csv"
 
 
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Files, folders, globs; - for standard input.")
-]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Files, folders, globs; - for standard input.")]
 Published = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="Day of publication, where the text does not say."),

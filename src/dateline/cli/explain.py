@@ -6,9 +6,7 @@ from dateline.cli.code import Column, Published, StorePath
 from dateline.cli.show import Called
 
 
-def explain(
-    article: Called, published: Published = None, column: Column = None, store: StorePath = None
-) -> None:
+def explain(article: Called, published: Published = None, column: Column = None, store: StorePath = None) -> None:
     """Say for each sentence what was coded, and why the others gave nothing."""
     from dateline.cli.reading import find_article, read_options
     from dateline.config import load_settings

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 Called = Annotated[
     str,
-    typer.Argument(
-        metavar="ARTICLE", help="A path; or a stored article's id, the beginning of it, its file's name."
-    ),
+    typer.Argument(metavar="ARTICLE", help="A path; or a stored article's id, the beginning of it, its file's name."),
 ]
 Layers = Annotated[
     list[str] | None,

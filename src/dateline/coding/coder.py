@@ -73,7 +73,14 @@ def is_mutual(draft: Draft, tree: Tree) -> bool:
         return False
     if draft.event_type == "CONSULT":
         return True
-    return tree.tokens[draft.token].lemma in {"clash", "skirmish", "gunfight", "firefight", "battle", "exchange"}
+    return tree.tokens[draft.token].lemma in {
+        "clash",
+        "skirmish",
+        "gunfight",
+        "firefight",
+        "battle",
+        "exchange",
+    }
 
 
 def entities_of(heads: Sequence[int], tree: Tree, entities: Entities) -> list[Entity]:

@@ -50,7 +50,9 @@ class Countries:
         if code := self.within(span):
             return code
         for child in self.tree.children(head):
-            if child.deprel in {"amod", "compound", "nmod:poss", "nmod"} and (code := self.within(self.tree.subtree_span(child))):
+            if child.deprel in {"amod", "compound", "nmod:poss", "nmod"} and (
+                code := self.within(self.tree.subtree_span(child))
+            ):
                 return code
         return None
 

@@ -29,7 +29,9 @@ class NumberWords:
 @lru_cache(maxsize=1)
 def load_numbers() -> NumberWords:
     """The table data/numbers.yaml."""
-    raw: dict[str, Any] = yaml.safe_load((resources.files("dateline.coding") / "data" / "numbers.yaml").read_text("utf-8"))
+    raw: dict[str, Any] = yaml.safe_load(
+        (resources.files("dateline.coding") / "data" / "numbers.yaml").read_text("utf-8")
+    )
     pairs = [(phrase, bound) for bound, phrases in raw["bounds"].items() for phrase in phrases]
     ordered = tuple(sorted(pairs, key=lambda p: (-len(p[0]), p[0])))
     return NumberWords(raw["units"], raw["scales"], raw["vague"], ordered)
@@ -84,8 +86,18 @@ def _vague(tree: Tree, noun: Token, text: str) -> Count | None:
     for word in candidates:
         least = table.vague.get(word.text.lower())
         if least is not None:
-            return Count(least, None, None, noun.text, f"{word.text} of {noun.text}" if word is governor else f"{word.text} {noun.text}")
-        value = parse_number(word.text) if word.text.lower() in {"dozen", "twin", "double", "triple", "pair", "hundred"} else None
+            return Count(
+                least,
+                None,
+                None,
+                noun.text,
+                f"{word.text} of {noun.text}" if word is governor else f"{word.text} {noun.text}",
+            )
+        value = (
+            parse_number(word.text)
+            if word.text.lower() in {"dozen", "twin", "double", "triple", "pair", "hundred"}
+            else None
+        )
         if value is not None:
             return bounded(value, text[: word.span.start], noun.text, f"{word.text} {noun.text}")
     return None

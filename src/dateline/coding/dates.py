@@ -57,7 +57,9 @@ def in_other_clause(timex: Timex, above: Token, tree: Tree) -> bool:
         return False
     word: Token | None = inside[0]
     while word is not None and word.index != above.index:
-        if word.deprel in {"acl:relcl", "advcl", "parataxis", "ccomp"} or (word.deprel == "conj" and word.upos == "VERB"):
+        if word.deprel in {"acl:relcl", "advcl", "parataxis", "ccomp"} or (
+            word.deprel == "conj" and word.upos == "VERB"
+        ):
             return True
         word = tree.head(word)
     return False
@@ -84,5 +86,9 @@ def cut_end(timex: Timex) -> str | None:
     if timex.end is None:
         return None
     day = timex.end.isoformat()
-    closes = {"month": (timex.end.month != (timex.end.replace(day=28).month)) or timex.end.day >= 28, "year": day.endswith("12-31"), "decade": day.endswith("12-31")}
+    closes = {
+        "month": (timex.end.month != (timex.end.replace(day=28).month)) or timex.end.day >= 28,
+        "year": day.endswith("12-31"),
+        "decade": day.endswith("12-31"),
+    }
     return cut(day, timex.precision) if closes.get(timex.precision, False) else day

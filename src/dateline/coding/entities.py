@@ -20,7 +20,20 @@ from dateline.reference.registry import Registry, load_registry
 
 NAMING = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
-PERSON_NOUNS = frozenset({"supporter", "family", "victim", "relative", "hostage", "prisoner", "opponent", "civilian", "area", "sympathizer"})
+PERSON_NOUNS = frozenset(
+    {
+        "supporter",
+        "family",
+        "victim",
+        "relative",
+        "hostage",
+        "prisoner",
+        "opponent",
+        "civilian",
+        "area",
+        "sympathizer",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,9 @@ class Entities:
 
     def _mention(self, head: int) -> Mention | None:
         found = self._by_head.get(head, [])
-        inside = [m for m in self.document[MENTIONS] if m.mention_type == "NAM" and m.span.covers(self.tree.tokens[head].span)]
+        inside = [
+            m for m in self.document[MENTIONS] if m.mention_type == "NAM" and m.span.covers(self.tree.tokens[head].span)
+        ]
         return next((m for m in (*inside, *found) if m.mention_type == "NAM"), found[0] if found else None)
 
     def _name_in(self, phrase: Phrase, mention: Mention | None) -> Mention | None:
@@ -126,15 +141,32 @@ class Entities:
                     title, sector, code = self._title_of(earlier, Phrase(self.tree.tokens[earlier.head], earlier.span))
         if mention.entity_type == "ORG" and sector is None:
             words = name.lower().split()
-            sector = next((s for w in reversed(words) if (s := self.agents.sector(singular(w), tuple(words))) is not None), None)
+            sector = next(
+                (s for w in reversed(words) if (s := self.agents.sector(singular(w), tuple(words))) is not None),
+                None,
+            )
         code = code or self.countries.around(phrase.head)
         fallback = "CVL" if mention.entity_type == "PER" else "UNK"
-        return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector or fallback, (), title, True)
+        return Entity(
+            phrase.span.of(self.text),
+            phrase.span,
+            name,
+            None,
+            None,
+            code,
+            sector or fallback,
+            (),
+            title,
+            True,
+        )
 
     def _title_of(self, mention: Mention, phrase: Phrase) -> tuple[str | None, str | None, str | None]:
         """(title, sector, country) from the words before a name, and from the apposition after it."""
         head = self.tree.tokens[mention.head]
-        candidates = [self.tree.phrase(phrase.head), *(self.tree.subtree_span(c) for c in self.tree.children(head) if c.deprel == "appos")]
+        candidates = [
+            self.tree.phrase(phrase.head),
+            *(self.tree.subtree_span(c) for c in self.tree.children(head) if c.deprel == "appos"),
+        ]
         governor = self.tree.head(head)
         if governor is not None and head.deprel in {*NAMING}:
             candidates.append(self.tree.phrase(governor))
@@ -222,7 +254,9 @@ class Entities:
     def _group_before(self, head: Token) -> Actor | None:
         """The listed group or body that stands before the noun or owns it: "Houthi rebels", "the Taliban's fighters"."""
         for child in self.tree.children(head):
-            owns = child.deprel in {"compound", "amod", "nmod:poss"} or (child.deprel == "nmod" and "of" in self.tree.cases_of(child))
+            owns = child.deprel in {"compound", "amod", "nmod:poss"} or (
+                child.deprel == "nmod" and "of" in self.tree.cases_of(child)
+            )
             if not owns:
                 continue
             for mention in self._by_head.get(child.index, []):
@@ -242,14 +276,23 @@ class Entities:
         ]
         noun = " ".join([*before, head.text])
         country = self.registry.country(code) if code else None
-        if sector == "GOV" and head.lemma.lower() in {"government", "administration", "authority", "regime", "leadership", "official"} and country:
+        if (
+            sector == "GOV"
+            and head.lemma.lower() in {"government", "administration", "authority", "regime", "leadership", "official"}
+            and country
+        ):
             return f"Government of {article_before(country.name)}{country.name}"
         return f"{noun} of {article_before(country.name)}{country.name}" if country else noun
 
 
 def article_before(name: str) -> str:
     """ "the " before names of countries that take it."""
-    return "the " if name.startswith(("United ", "Democratic ", "Republic ", "Central African")) or name.endswith(("Islands", "Philippines", "Netherlands", "Maldives")) else ""
+    return (
+        "the "
+        if name.startswith(("United ", "Democratic ", "Republic ", "Central African"))
+        or name.endswith(("Islands", "Philippines", "Netherlands", "Maldives"))
+        else ""
+    )
 
 
 def singular(word: str) -> str:

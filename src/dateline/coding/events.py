@@ -59,7 +59,9 @@ def build_event(
         attribution=said,
         denied_by=denied,
         conditions=draft.factuality.conditions,
-        notes=tuple(f"{tree.tokens[t.token].text}: {t.pattern or 'network'} ({t.reason}, {t.score:.2f})" for t in draft.triggers),
+        notes=tuple(
+            f"{tree.tokens[t.token].text}: {t.pattern or 'network'} ({t.reason}, {t.score:.2f})" for t in draft.triggers
+        ),
     )
 
 
@@ -128,4 +130,3 @@ def count_of_acts(draft: Draft, document: Document, tree: Tree) -> Count | None:
             if (count := count_of(tree, tree.tokens[index], text)) is not None:
                 return count
     return None
-

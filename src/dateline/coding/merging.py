@@ -14,7 +14,22 @@ from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 
-LINKS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "acl", "acl:relcl", "xcomp", "ccomp", "advcl", "appos", "compound"})
+LINKS = frozenset(
+    {
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "obl",
+        "nmod",
+        "acl",
+        "acl:relcl",
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "appos",
+        "compound",
+    }
+)
 STEPS_UP = 3
 
 
@@ -32,7 +47,10 @@ def merge_drafts(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
         if draft.dropped:
             kept.append(draft)
             continue
-        partner = next((i for i, other in enumerate(kept) if not other.dropped and same_happening(other, draft, tree)), None)
+        partner = next(
+            (i for i, other in enumerate(kept) if not other.dropped and same_happening(other, draft, tree)),
+            None,
+        )
         if partner is None:
             kept.append(draft)
         else:
@@ -45,7 +63,9 @@ def same_happening(one: Draft, other: Draft, tree: Tree) -> bool:
     if one.event_type != other.event_type:
         return False
     return any(
-        linked(tree.tokens[a.token], tree.tokens[b.token], one, other, tree) for a in one.triggers for b in other.triggers
+        linked(tree.tokens[a.token], tree.tokens[b.token], one, other, tree)
+        for a in one.triggers
+        for b in other.triggers
     )
 
 
@@ -72,7 +92,7 @@ def climbs(low: Token, high: Token, tree: Tree) -> bool:
     word = low
     for _ in range(STEPS_UP):
         governor = tree.head(word)
-        if governor is None or word.deprel not in LINKS and base(word.deprel) not in LINKS:
+        if governor is None or (word.deprel not in LINKS and base(word.deprel) not in LINKS):
             return False
         if governor.index == high.index:
             return True
@@ -87,7 +107,9 @@ def same_side(one: Draft, other: Draft) -> bool:
 
 def compatible(one: Draft, other: Draft) -> bool:
     """An act and its noun may be one when their actors do not contradict each other."""
-    return same_side(one, other) and not (set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients))
+    return same_side(one, other) and not (
+        set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients)
+    )
 
 
 def joined(one: Draft, other: Draft, tree: Tree) -> Draft:

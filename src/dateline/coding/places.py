@@ -8,7 +8,29 @@ from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-WHERE = frozenset({"in", "at", "near", "across", "from", "around", "outside", "on", "along", "inside", "throughout", "into", "through", "within", "of", "by", "between", "toward", "to"})
+WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "across",
+        "from",
+        "around",
+        "outside",
+        "on",
+        "along",
+        "inside",
+        "throughout",
+        "into",
+        "through",
+        "within",
+        "of",
+        "by",
+        "between",
+        "toward",
+        "to",
+    }
+)
 BARRIERS = frozenset({"ccomp", "acl:relcl", "parataxis", "advcl"})
 
 

@@ -8,10 +8,28 @@ from dateline.records.tree import Tree, base
 
 # What is only said, asked, offered, refused or threatened is the content of that act and no event of its own.
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
-CONTENT_RELATIONS = frozenset({"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "compound", "amod", "iobj", "csubj"})
+CONTENT_RELATIONS = frozenset(
+    {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "compound", "amod", "iobj", "csubj"}
+)
 # A clause that only stands beside the act: "urged talks, after gunmen attacked", "condemned the group, which attacked".
 OWN_CLAUSE = frozenset({"acl:relcl", "parataxis"})
-TEMPORAL = frozenset({"after", "before", "when", "while", "as", "since", "because", "until", "following", "during", "amid", "in", "by"})
+TEMPORAL = frozenset(
+    {
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "since",
+        "because",
+        "until",
+        "following",
+        "during",
+        "amid",
+        "in",
+        "by",
+    }
+)
 BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 
 
@@ -40,8 +58,10 @@ def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree) -> Draft |
             return None
         if base(word.deprel) == "conj" and word.upos == "VERB" and word.index in by_token:
             return None
-        if base(word.deprel) in {"advcl", "obl", "nmod"} and set(tree.cases_of(word)) | set(tree.marks_of(word)) <= TEMPORAL and (
-            tree.cases_of(word) or tree.marks_of(word)
+        if (
+            base(word.deprel) in {"advcl", "obl", "nmod"}
+            and set(tree.cases_of(word)) | set(tree.marks_of(word)) <= TEMPORAL
+            and (tree.cases_of(word) or tree.marks_of(word))
         ):
             return None
         other = by_token.get(governor.index)

@@ -13,8 +13,12 @@ from dateline.records.layers import ATTRIBUTIONS
 def sources_of(draft: Draft, document: Document, entities: Entities) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     """(who says so, who denies it)."""
     over = sorted(attributions_over(draft, document), key=lambda pair: pair[0])
-    said = tuple(dict.fromkeys(source_of(a, document, entities) for _, a in over if not a.denies and a.source is not None))
-    denied = tuple(dict.fromkeys(source_of(a, document, entities) for _, a in over if a.denies and a.source is not None))
+    said = tuple(
+        dict.fromkeys(source_of(a, document, entities) for _, a in over if not a.denies and a.source is not None)
+    )
+    denied = tuple(
+        dict.fromkeys(source_of(a, document, entities) for _, a in over if a.denies and a.source is not None)
+    )
     return said, denied
 
 

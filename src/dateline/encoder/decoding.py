@@ -81,9 +81,7 @@ def with_one(vectors: Floats) -> Floats:
     return np.concatenate([vectors, np.ones((*vectors.shape[:-1], 1), dtype=vectors.dtype)], axis=-1)
 
 
-def decode_triggers(
-    logits: Floats, names: Sequence[str], min_trigger: float = LEAST_TRIGGER
-) -> list[TriggerReading]:
+def decode_triggers(logits: Floats, names: Sequence[str], min_trigger: float = LEAST_TRIGGER) -> list[TriggerReading]:
     """Words with a probability of `min_trigger` or more to tell an event, in text order."""
     chances = np.exp(log_softmax(logits))
     nothing = names.index("O")
@@ -97,9 +95,7 @@ def decode_triggers(
     return found
 
 
-def decode_roles(
-    scores: Mapping[str, Floats], triggers: Sequence[TriggerReading], labels: Labels
-) -> list[RoleReading]:
+def decode_roles(scores: Mapping[str, Floats], triggers: Sequence[TriggerReading], labels: Labels) -> list[RoleReading]:
     """Words with a probability of LEAST_ROLE or more of a role in a trigger's event, in text order."""
     if not triggers:
         return []

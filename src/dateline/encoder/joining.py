@@ -28,11 +28,9 @@ def _joined(one: SentenceReading, two: SentenceReading) -> SentenceReading:
         lemmas=one.lemmas + two.lemmas,
         heads=one.heads + tuple(root if h < 0 else h + shift for h in two.heads),
         deprels=one.deprels + tuple("parataxis" if d == "root" else d for d in two.deprels),
-        mentions=one.mentions
-        + tuple(replace(m, begin=m.begin + shift, end=m.end + shift) for m in two.mentions),
+        mentions=one.mentions + tuple(replace(m, begin=m.begin + shift, end=m.end + shift) for m in two.mentions),
         sides=one.sides + tuple(replace(s, begin=s.begin + shift, end=s.end + shift) for s in two.sides),
         triggers=one.triggers + tuple(replace(t, word=t.word + shift) for t in two.triggers),
-        roles=one.roles
-        + tuple(replace(r, trigger=r.trigger + n_triggers, word=r.word + shift) for r in two.roles),
+        roles=one.roles + tuple(replace(r, trigger=r.trigger + n_triggers, word=r.word + shift) for r in two.roles),
         repaired=one.repaired or two.repaired,
     )

@@ -31,9 +31,7 @@ class Encoder:
         self._labels = labels
         self._outputs = [output.name for output in session.get_outputs()]
 
-    def read(
-        self, sentences: Sequence[Sequence[str]], min_trigger: float = LEAST_TRIGGER
-    ) -> list[SentenceReading]:
+    def read(self, sentences: Sequence[Sequence[str]], min_trigger: float = LEAST_TRIGGER) -> list[SentenceReading]:
         """One reading for each sentence of one article, in order; no word is lost.
 
         Words are those of Universal Dependencies ("don't" is "do", "n't"). A trigger is kept where the
@@ -70,9 +68,7 @@ def load_encoder(folder: Path | None = None, threads: int = 1) -> Encoder:
     folder = folder or WEIGHTS
     absent = [name for name in FILES if not (folder / name).is_file()]
     if absent:
-        raise MissingWeights(
-            f"{folder} has no {', '.join(absent)}: install Dateline anew, or train a network"
-        )
+        raise MissingWeights(f"{folder} has no {', '.join(absent)}: install Dateline anew, or train a network")
     session = onnxruntime.InferenceSession(
         str(folder / "encoder.onnx"), session_options(threads), providers=["CPUExecutionProvider"]
     )

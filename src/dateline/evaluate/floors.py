@@ -35,6 +35,5 @@ def load_floors(path: Path | None = None) -> list[Measure]:
     file = path or resources.files("dateline.evaluate") / "floors.toml"
     rows = tomllib.loads(file.read_text("utf-8"))["measure"]
     return [
-        Measure(row["name"], row["from"], row["of"], row["figure"], row.get("least"), row.get("most"))
-        for row in rows
+        Measure(row["name"], row["from"], row["of"], row["figure"], row.get("least"), row.get("most")) for row in rows
     ]

@@ -51,9 +51,7 @@ def match_exactly(gold: Sequence[Collection[T]], found: Sequence[Collection[T]])
     return matches
 
 
-def match_relaxed(
-    gold: Sequence[Collection[LabelledSpan]], found: Sequence[Collection[LabelledSpan]]
-) -> Matches:
+def match_relaxed(gold: Sequence[Collection[LabelledSpan]], found: Sequence[Collection[LabelledSpan]]) -> Matches:
     """Sentence by sentence, spans of one label that overlap, each counted once, in text order."""
     matches = Matches()
     for wanted, ours in zip(gold, found, strict=True):

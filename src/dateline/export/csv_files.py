@@ -9,12 +9,47 @@ from dateline.records.article import Article
 from dateline.records.coding import Coding
 from dateline.records.event import Count, Event
 
-COLUMNS = (
-    """event_id event_type mode quad score cameo contexts status actors actor_codes actor_sectors recipients recipient_codes
-    recipient_sectors date_start date_end date_precision date_text places place_lat place_lon place_country dead_low dead_best
-    injured_best arrested_best count_low count_best count_unit attribution denied_by trigger sentence confidence article_id
-    source_file published title url"""
-).split()
+COLUMNS = [
+    "event_id",
+    "event_type",
+    "mode",
+    "quad",
+    "score",
+    "cameo",
+    "contexts",
+    "status",
+    "actors",
+    "actor_codes",
+    "actor_sectors",
+    "recipients",
+    "recipient_codes",
+    "recipient_sectors",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "date_text",
+    "places",
+    "place_lat",
+    "place_lon",
+    "place_country",
+    "dead_low",
+    "dead_best",
+    "injured_best",
+    "arrested_best",
+    "count_low",
+    "count_best",
+    "count_unit",
+    "attribution",
+    "denied_by",
+    "trigger",
+    "sentence",
+    "confidence",
+    "article_id",
+    "source_file",
+    "published",
+    "title",
+    "url",
+]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

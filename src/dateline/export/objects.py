@@ -40,7 +40,9 @@ def event_object(event: Event, article: Article, recipe: str) -> Json:
         "recipients": [entity_object(e) for e in event.recipients],
         "date": None
         if event.date is None
-        else {name: getattr(event.date, name) for name in ("text", "start", "end", "precision", "duration", "frequency")},
+        else {
+            name: getattr(event.date, name) for name in ("text", "start", "end", "precision", "duration", "frequency")
+        },
         "places": [place_object(p) for p in event.places],
         "attributes": {name: count_object(getattr(event, name)) for name in ("dead", "injured", "arrested", "count")},
         "status": event.status,

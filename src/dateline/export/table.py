@@ -15,8 +15,19 @@ from dateline.records.article import Article
 from dateline.records.coding import Coding
 from dateline.records.event import Event
 
-COLOURS = {"verbal_cooperation": "cyan", "material_cooperation": "green", "verbal_conflict": "yellow", "material_conflict": "red"}
-FADED = {"asserted": "", "historical": "dim", "future": "italic", "hypothetical": "italic", "negated": "strike"}
+COLOURS = {
+    "verbal_cooperation": "cyan",
+    "material_cooperation": "green",
+    "verbal_conflict": "yellow",
+    "material_conflict": "red",
+}
+FADED = {
+    "asserted": "",
+    "historical": "dim",
+    "future": "italic",
+    "hypothetical": "italic",
+    "negated": "strike",
+}
 WIDTH_WHERE_UNKNOWN = 140
 
 
@@ -35,14 +46,31 @@ def write_table(codings: Iterable[Coding], stream: TextIO, svg: Path | None = No
 
 def heading(article: Article, n_events: int) -> Text:
     """The article's day, place and title or file."""
-    said = " · ".join(filter(None, [article.published.isoformat(), article.dateline, article.title or os.path.basename(article.source_file or "")]))
+    said = " · ".join(
+        filter(
+            None,
+            [
+                article.published.isoformat(),
+                article.dateline,
+                article.title or os.path.basename(article.source_file or ""),
+            ],
+        )
+    )
     return Text(f"{said} · {n_events} event{'' if n_events == 1 else 's'}", style="bold")
 
 
 def table_of(coding: Coding, article: Article) -> Table:
     """The events as rows."""
     table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False, expand=True)
-    for name, ratio in (("type", 3), ("actor → recipient", 6), ("date", 3), ("place", 3), ("status", 3), ("says", 3), ("sentence", 12)):
+    for name, ratio in (
+        ("type", 3),
+        ("actor → recipient", 6),
+        ("date", 3),
+        ("place", 3),
+        ("status", 3),
+        ("says", 3),
+        ("sentence", 12),
+    ):
         table.add_column(name, ratio=ratio, overflow="fold")
     for event in coding.events:
         table.add_row(
@@ -59,7 +87,11 @@ def table_of(coding: Coding, article: Article) -> Table:
 
 def sides(event: Event) -> Text:
     """ "Tehreek-e-Taliban Pakistan (PAK REB) → security forces (PAK MIL)"."""
-    numbers = [f"{name} {count.text or count.best}" for name in ("dead", "injured", "arrested", "count") if (count := getattr(event, name))]
+    numbers = [
+        f"{name} {count.text or count.best}"
+        for name in ("dead", "injured", "arrested", "count")
+        if (count := getattr(event, name))
+    ]
     text = Text(who(event.actors) or "?")
     if event.recipients:
         text.append(" → ", style="bold").append(who(event.recipients))

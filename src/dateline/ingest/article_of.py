@@ -32,7 +32,17 @@ def make_article(
     checksum = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     own = article_id or hashlib.sha256(f"{published.isoformat()}\n{checksum}".encode()).hexdigest()[:16]
     return Article(
-        own, text, published, source, url, publisher, title, dateline, head, find_paragraphs(text), sha256=checksum
+        own,
+        text,
+        published,
+        source,
+        url,
+        publisher,
+        title,
+        dateline,
+        head,
+        find_paragraphs(text),
+        sha256=checksum,
     )
 
 

@@ -42,7 +42,9 @@ def read_jsonl(text: str, source: str, options: ReadOptions) -> Iterator[Article
 
 def _whole(text: str) -> list[Any] | None:
     start = text.lstrip()[:1]
-    if start == "[" or (start == "{" and "\n" in text.strip() and not text.strip().split("\n")[0].rstrip().endswith("}")):
+    if start == "[" or (
+        start == "{" and "\n" in text.strip() and not text.strip().split("\n")[0].rstrip().endswith("}")
+    ):
         try:
             value = json.loads(text)
         except (ValueError, RecursionError):
@@ -72,7 +74,13 @@ def from_record(record: Any, source: str, options: ReadOptions, number: int | No
     fields = {field: field_of(record, field, options) for field in FIELDS}
     if fields["text"] is None:
         names = ", ".join(map(str, record)) or "none"
-        return Problem(fields["id"], source, "ingest", "no-text", f"{where}no text: name its column by --column text=NAME (there are: {names})")
+        return Problem(
+            fields["id"],
+            source,
+            "ingest",
+            "no-text",
+            f"{where}no text: name its column by --column text=NAME (there are: {names})",
+        )
     try:
         published = find_date(fields["date"], None) if fields["date"] else None
     except AmbiguousDate as error:

@@ -18,7 +18,9 @@ def find_sources(named: Sequence[str]) -> list[str]:
             continue
         path = Path(name)
         if path.is_dir():
-            found |= {str(p) for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES and p.name[:1] != "."}
+            found |= {
+                str(p) for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES and p.name[:1] != "."
+            }
         elif path.exists():
             found.add(name)
         elif matches := [m for m in glob.glob(name, recursive=True) if Path(m).is_file()]:

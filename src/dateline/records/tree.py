@@ -7,7 +7,27 @@ from dateline.records.syntax import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 AGENTS = frozenset({"obl:agent"})
-PHRASE_CUTS = frozenset({"acl:relcl", "advcl", "acl", "parataxis", "conj", "cc", "punct", "appos", "ccomp", "csubj", "cop", "nsubj", "nsubj:outer", "aux", "mark", "advcl:relcl", "dep"})
+PHRASE_CUTS = frozenset(
+    {
+        "acl:relcl",
+        "advcl",
+        "acl",
+        "parataxis",
+        "conj",
+        "cc",
+        "punct",
+        "appos",
+        "ccomp",
+        "csubj",
+        "cop",
+        "nsubj",
+        "nsubj:outer",
+        "aux",
+        "mark",
+        "advcl:relcl",
+        "dep",
+    }
+)
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 
@@ -162,7 +182,10 @@ class Tree:
         return next((c for c in self.children(verb) if c.deprel in {"nsubj:pass", "csubj:pass"}), None)
 
     def _has_finite_mark(self, verb: Token) -> bool:
-        return any(c.deprel == "mark" and c.lemma.lower() in {"if", "that", "because", "although", "unless"} for c in self.children(verb))
+        return any(
+            c.deprel == "mark" and c.lemma.lower() in {"if", "that", "because", "although", "unless"}
+            for c in self.children(verb)
+        )
 
     def _antecedent(self, word: Token, verb: Token) -> Token:
         """The noun that a relative pronoun stands for."""
@@ -188,14 +211,20 @@ class Tree:
             if verb.deprel == "conj":
                 return self.object(governor) if self.is_passive(governor) else self._surface_subject(governor, 0)
             return self._surface_subject(governor, 0) if verb.deprel in {"xcomp", "advcl"} else None
-        if verb.deprel == "acl:relcl" and any(c.deprel == "nsubj" and c.lemma.lower() not in RELATIVE for c in self.children(verb)):
+        if verb.deprel == "acl:relcl" and any(
+            c.deprel == "nsubj" and c.lemma.lower() not in RELATIVE for c in self.children(verb)
+        ):
             # "the prisoners (that) the rebels released"
             return governor if governor.upos in {"NOUN", "PROPN", "PRON"} else None
         if verb.deprel == "conj" and governor.upos == "VERB":
             # "captured and killed two soldiers": the object stands with the last verb.
             return None
         shared = next((c for c in self.children(verb) if c.deprel == "conj" and c.upos == "VERB"), None)
-        if shared is not None and verb.feat("Tense") == "Past" and not any(c.deprel in {"obl", "obj"} and c.index < shared.index for c in self.children(verb)):
+        if (
+            shared is not None
+            and verb.feat("Tense") == "Past"
+            and not any(c.deprel in {"obl", "obj"} and c.index < shared.index for c in self.children(verb))
+        ):
             return next((c for c in self.children(shared) if c.deprel == "obj"), None)
         return None
 

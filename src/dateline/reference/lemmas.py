@@ -94,9 +94,7 @@ def singular(word: str) -> Iterator[str]:
 def load_lemmas() -> Lemmas:
     """The lemmas that Dateline ships; MissingReference where the file does not read."""
     raw = read_yaml(codebook_file("lexicon", "irregular.yaml"))
-    forms = {
-        (pos, form): lemma for pos in ("VERB", "NOUN") for lemma, own in raw[pos].items() for form in own
-    }
+    forms = {(pos, form): lemma for pos in ("VERB", "NOUN") for lemma, own in raw[pos].items() for form in own}
     bare = {(pos, lemma) for pos in ("VERB", "NOUN") for lemma in raw[pos]}
     fixed = {(pos, word) for pos, words in raw["uninflected"].items() for word in words}
     listed = {(pos, word) for pos, words in raw["known"].items() for word in words}
@@ -111,10 +109,6 @@ def known_words() -> frozenset[tuple[str, str]]:
     for entry in lexicon.entries_by_key.values():
         for condition in (entry.when, entry.unless):
             for relation, words in condition.items():
-                pos = (
-                    "VERB"
-                    if relation.split(".")[-1] in {"xcomp", "ccomp", "advcl", "acl", "head.nsubj"}
-                    else "NOUN"
-                )
+                pos = "VERB" if relation.split(".")[-1] in {"xcomp", "ccomp", "advcl", "acl", "head.nsubj"} else "NOUN"
                 known |= {(pos, word) for word in words if word.isalpha()}
     return frozenset(known)

@@ -169,9 +169,7 @@ def read_entries(
             values = {**frame_of(raw, frames, where), **raw}
             check_entry(values, event_type, codebook, where)
             unless = read_condition(values.get("unless"), classes, where)
-            for lemma, when in product(
-                as_list(values["lemma"]), alternatives(values.get("when"), classes, where)
-            ):
+            for lemma, when in product(as_list(values["lemma"]), alternatives(values.get("when"), classes, where)):
                 stem = f"{event_type}.{lemma}.{values['pos']}"
                 numbers[stem] = numbers.get(stem, 0) + 1
                 yield LexiconEntry(

@@ -135,20 +135,39 @@ def read_actors() -> Iterator[Actor]:
         yield Actor(f"country-{code.lower()}", name, "country", aliases, code, (Role(code, "GOV"),))
     for file, kind, sector in FILES:
         text = (resources.files("dateline.reference") / "actors" / file).read_text("utf-8")
-        for raw in yaml.load(text, Loader=LOADER):  # noqa: S506 (a safe loader)
+        for raw in yaml.load(text, Loader=LOADER):
             yield read_actor(raw, kind, sector, file)
 
 
 def read_actor(raw: Mapping[str, Any], kind: str, sector: str, file: str) -> Actor:
     """One entry; its code is its country's, or what `code` says."""
-    unknown = set(raw) - {"id", "name", "kind", "country", "code", "sector", "aliases", "roles", "otherwise", "wikidata"}
+    unknown = set(raw) - {
+        "id",
+        "name",
+        "kind",
+        "country",
+        "code",
+        "sector",
+        "aliases",
+        "roles",
+        "otherwise",
+        "wikidata",
+    }
     if unknown or not {"id", "name"} <= set(raw):
         raise MissingReference(f"{file}: entry {raw.get('id', raw.get('name'))!r} has unknown or lacks needed fields")
     code = raw.get("code", raw.get("country"))
     default = raw.get("otherwise", "ELI") if kind == "person" else raw.get("sector", sector)
     roles = [read_role(role, code, default) for role in raw.get("roles", ())]
     roles.append(Role(code or "", default or ""))
-    return Actor(raw["id"], raw["name"], raw.get("kind", kind), tuple(raw.get("aliases", ())), code, tuple(roles), raw.get("wikidata"))
+    return Actor(
+        raw["id"],
+        raw["name"],
+        raw.get("kind", kind),
+        tuple(raw.get("aliases", ())),
+        code,
+        tuple(roles),
+        raw.get("wikidata"),
+    )
 
 
 def read_role(raw: Mapping[str, Any], code: str | None, sector: str | None) -> Role:

@@ -53,7 +53,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -78,7 +80,10 @@ class Store:
         with self._engine.connect() as connection:
             exact = connection.scalars(select(articles.c.body).where(articles.c.article_id == called)).all()
             if not exact:
-                by_file = or_(articles.c.source_file == called, articles.c.source_file.endswith(f"/{called}", autoescape=True))
+                by_file = or_(
+                    articles.c.source_file == called,
+                    articles.c.source_file.endswith(f"/{called}", autoescape=True),
+                )
                 alike = or_(articles.c.article_id.startswith(called, autoescape=True), by_file)
                 exact = connection.scalars(select(articles.c.body).where(alike).order_by(articles.c.article_id)).all()
         return [read_article(body) for body in exact]
@@ -102,7 +107,10 @@ class Store:
     def count(self) -> dict[str, int]:
         """How many rows each table holds."""
         with self._engine.connect() as connection:
-            return {t.name: connection.scalar(select(func.count()).select_from(t)) or 0 for t in (articles, events, problems)}
+            return {
+                t.name: connection.scalar(select(func.count()).select_from(t)) or 0
+                for t in (articles, events, problems)
+            }
 
 
 def _set_up_connection(connection: Any, _: Any) -> None:
@@ -121,7 +129,11 @@ def _write_coding(connection: Connection, coding: Coding) -> str | None:
     row = article_row(coding.article, coding.recipe)
     event_rows = [event_row(e, coding.article.article_id, coding.recipe) for e in coding.events]
     before = connection.execute(select(articles).where(articles.c.article_id == row["article_id"])).mappings().first()
-    if before is not None and dict(before) == row and _stored_events(connection, row["article_id"]) == _by_id(event_rows):
+    if (
+        before is not None
+        and dict(before) == row
+        and _stored_events(connection, row["article_id"]) == _by_id(event_rows)
+    ):
         return "same"
     connection.execute(delete(events).where(events.c.article_id == row["article_id"]))
     connection.execute(delete(articles).where(articles.c.article_id == row["article_id"]))

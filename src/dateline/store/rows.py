@@ -74,6 +74,3 @@ def read_article(body: str) -> Article:
 def read_event(record: str) -> Event:
     """The event of a row."""
     return msgspec.json.decode(record.encode(), type=Event)
-
-
-

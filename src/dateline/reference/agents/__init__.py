@@ -10,8 +10,26 @@ import yaml
 ORGANIZED = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "GOV", "PTY", "BUS", "PRM", "SOC"})
 FORMER = frozenset({"former", "ex", "ousted", "deposed", "toppled", "ex-president"})
 PERSONS_OF = frozenset(
-    """soldier policeman judge lawmaker minister president king general spokesman spokeswoman spokesperson official governor mayor
-    ambassador diplomat envoy politician""".split()
+    [
+        "soldier",
+        "policeman",
+        "judge",
+        "lawmaker",
+        "minister",
+        "president",
+        "king",
+        "general",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "governor",
+        "mayor",
+        "ambassador",
+        "diplomat",
+        "envoy",
+        "politician",
+    ]
 )
 
 

@@ -48,7 +48,14 @@ def city_lines(city: dict[str, Any], country: str) -> Iterator[str]:
     others = [n for n in city["alternatenames"] if LATIN.match(n) and not AIRPORT.match(n) and n[0].isupper()]
     names = [city["name"], *others]
     yield from place_lines(
-        names, city["geonameid"], city["latitude"], city["longitude"], country, city["admin1code"], "PPL", city["population"]
+        names,
+        city["geonameid"],
+        city["latitude"],
+        city["longitude"],
+        country,
+        city["admin1code"],
+        "PPL",
+        city["population"],
     )
 
 
@@ -63,7 +70,14 @@ def area_lines() -> Iterator[str]:
 
 
 def place_lines(
-    names: list[str], geoname_id: object, lat: float, lon: float, country: str, admin1: str, feature: str, population: int
+    names: list[str],
+    geoname_id: object,
+    lat: float,
+    lon: float,
+    country: str,
+    admin1: str,
+    feature: str,
+    population: int,
 ) -> Iterator[str]:
     """One line a distinct name; the first is the primary one."""
     seen: set[str] = set()
@@ -71,7 +85,18 @@ def place_lines(
         key = fold(name)
         if key and key not in seen:
             seen.add(key)
-            fields = [key, "1" if index == 0 else "0", geoname_id, names[0], lat, lon, country, admin1, feature, population]
+            fields = [
+                key,
+                "1" if index == 0 else "0",
+                geoname_id,
+                names[0],
+                lat,
+                lon,
+                country,
+                admin1,
+                feature,
+                population,
+            ]
             yield "\t".join(str(field) for field in fields)
 
 

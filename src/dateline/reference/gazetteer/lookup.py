@@ -82,6 +82,8 @@ def read_line(line: str) -> tuple[bool, Place]:
 def load_gazetteer(file: Path = FILE) -> Gazetteer:
     """The gazetteer that set-up built; MissingReference where it was not."""
     if not file.is_file():
-        raise MissingReference("the gazetteer is not built: run `make setup`, or `python -m dateline.reference.gazetteer.build`")
+        raise MissingReference(
+            "the gazetteer is not built: run `make setup`, or `python -m dateline.reference.gazetteer.build`"
+        )
     with file.open("rb") as stream:
         return Gazetteer(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
