@@ -75,7 +75,7 @@ def test_classes_are_expanded() -> None:
 def test_a_wrong_entry_is_named(wrong: dict[str, object]) -> None:
     """The message says which entry of which file is wrong."""
     values = {"lemma": "attack", "pos": "VERB", "weight": 0.9, **wrong}
-    with pytest.raises(MissingReference, match="assault.yaml: entry 'attack'"):
+    with pytest.raises(MissingReference, match=r"assault\.yaml: entry 'attack'"):
         check_entry(values, "ASSAULT", load_codebook(), "assault.yaml: entry 'attack'")
 
 
@@ -108,8 +108,10 @@ def test_light_verbs_say_what_their_subject_is() -> None:
 def test_reporting_verbs_may_deny() -> None:
     """Officials said so; the group denied it."""
     say, deny = load_lexicon().reporting("say"), load_lexicon().reporting("deny")
-    assert say is not None and not say.denies
-    assert deny is not None and deny.denies
+    assert say is not None
+    assert not say.denies
+    assert deny is not None
+    assert deny.denies
     assert load_lexicon().reporting("attack") is None
 
 

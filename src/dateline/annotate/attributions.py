@@ -12,6 +12,7 @@ from dateline.records.tree import Tree, base
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 CONTENT = ("ccomp", "parataxis", "xcomp")
+QUOTING = frozenset({"quote", "cite"})
 
 
 def find_attributions(document: Document, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -77,15 +78,14 @@ def speaker_of(tree: Tree, verb: Token) -> Token | None:
 def quoting_verb(tree: Tree, verb: Token) -> Token | None:
     """ "quoted" for the "saying" of "quoted officials as saying"."""
     governor = tree.head(verb)
-    if governor is None or base(verb.deprel) not in {"advcl", "obl", "xcomp", "ccomp", "acl"}:
-        if governor is None or governor.lemma not in {"quote", "cite"}:
-            return None
-    return governor if governor.lemma in {"quote", "cite"} and "as" in tree.marks_of(verb) else None
+    if governor is None or governor.lemma not in QUOTING:
+        return None
+    return governor if "as" in tree.marks_of(verb) else None
 
 
 def is_quoting(tree: Tree, verb: Token) -> bool:
     """Is it the "quoted" over an "as saying", which speaks through the inner verb?"""
-    return verb.lemma in {"quote", "cite"} and any(
+    return verb.lemma in QUOTING and any(
         "as" in tree.marks_of(c) for c in tree.children(verb) if c.upos == "VERB"
     )
 

@@ -88,10 +88,9 @@ class Frames:
     def _measured(self, noun: Token) -> Token:
         """ "carried out dozens of attacks": the word of measure stands between the verb and the event."""
         governor = self.tree.head(noun)
-        if governor is not None and base(noun.deprel) == "nmod" and "of" in self.tree.cases_of(noun):
-            if self.lexicon.is_quantity(governor.lemma):
-                return self.first_conjunct(governor)
-        return noun
+        if governor is None or base(noun.deprel) != "nmod" or "of" not in self.tree.cases_of(noun):
+            return noun
+        return self.first_conjunct(governor) if self.lexicon.is_quantity(governor.lemma) else noun
 
     def phrasal_lemma(self, verb: Token) -> str:
         """The lemma with its particle: "carry out"."""

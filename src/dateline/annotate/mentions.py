@@ -56,14 +56,16 @@ def find_mentions(document: Document, registry: Registry, agents: Agents) -> Ite
         if token.lemma.lower() in PRONOUNS and token.upos in {"PRON", "DET"}:
             kind = "PER" if token.text.lower() in {"he", "him", "his", "she", "her", "hers"} else "ORG"
             found.append((token.span, token.index, kind, "PRO", 1.0))
-        elif (
-            token.index not in covered and token.upos in {"NOUN", "ADJ", "PROPN"} and agents.knows(token.lemma.lower())
-        ):
-            if token.deprel not in {"compound", "amod"} and token.upos != "ADJ":
-                found.append((tree.phrase(token), token.index, agents.entity_type(token.lemma.lower()), "NOM", 1.0))
+        elif token.index not in covered and is_description(token) and agents.knows(token.lemma.lower()):
+            found.append((tree.phrase(token), token.index, agents.entity_type(token.lemma.lower()), "NOM", 1.0))
     ordered = sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1]))
     for index, (span, head, entity_type, mention_type, score) in enumerate(ordered):
         yield Mention(index, span, head, entity_type, mention_type, tree.tokens[head].sentence, score)
+
+
+def is_description(token: Token) -> bool:
+    """Can the word head a phrase that describes somebody: a noun that does not itself stand before a noun?"""
+    return token.upos in {"NOUN", "PROPN"} and token.deprel not in {"compound", "amod"}
 
 
 def network_names(document: Document) -> Iterator[Name]:

@@ -72,8 +72,8 @@ def container_of(
 
 
 def score(place: Place, order: int, countries: Counter[str], container: str | None) -> float:
-    """How likely the name means this place: size, primary name (its order), and the countries that the article speaks of."""
-    value = 1.0 / (1 + order) * (1000.0 + place.population) ** 0.3
+    """How likely the name means this place: size, primary name (its order), countries that the article speaks of."""
+    value: float = 1.0 / (1 + order) * (1000.0 + place.population) ** 0.3
     if place.feature_code in {"PCLI", "ADM1", "RGN"}:
         value *= 20.0
     if container:

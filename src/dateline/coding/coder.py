@@ -61,7 +61,7 @@ def event_of(
 
 
 def armed(actor: Entity) -> Entity:
-    """A state that attacks does so by its armed forces; people of no listed group who attack are unidentified armed ones."""
+    """People of no listed group who attack are unidentified armed ones."""
     if actor.actor_id is None and actor.sector == "CVL" and actor.inferred:
         return replace(actor, sector="UAF")
     return actor

@@ -12,7 +12,7 @@ DATES = frozenset({"DATE", "TIME"})
 
 
 def date_of(trigger: int, document: Document, tree: Tree | None = None) -> EventDate | None:
-    """The event's interval: linked in its clause, else a governing clause's, else the sentence's only one, else the one before."""
+    """The event's interval: of its clause, else of one above, else the sentence's only one, else the one before."""
     tree = tree or Tree(document[TOKENS])
     token = tree.tokens[trigger]
     linked = linked_timexes(token, document, tree)
@@ -52,7 +52,7 @@ def linked_timexes(token: Token, document: Document, tree: Tree) -> list[Timex]:
 
 def in_other_clause(timex: Timex, above: Token, tree: Tree) -> bool:
     """Does a clause of its own stand between the expression and the word above it?"""
-    inside = [t for t in tree.tokens_in(timex.span)]
+    inside = list(tree.tokens_in(timex.span))
     if not inside:
         return False
     word: Token | None = inside[0]

@@ -252,7 +252,7 @@ class Entities:
                 yield child.lemma.lower()
 
     def _group_before(self, head: Token) -> Actor | None:
-        """The listed group or body that stands before the noun or owns it: "Houthi rebels", "the Taliban's fighters"."""
+        """The listed group or body before the noun or owning it: "Houthi rebels", "the Taliban's fighters"."""
         for child in self.tree.children(head):
             owns = child.deprel in {"compound", "amod", "nmod:poss"} or (
                 child.deprel == "nmod" and "of" in self.tree.cases_of(child)

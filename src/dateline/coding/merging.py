@@ -113,7 +113,7 @@ def compatible(one: Draft, other: Draft) -> bool:
 
 
 def joined(one: Draft, other: Draft, tree: Tree) -> Draft:
-    """One draft of two; the higher word in the parse leads, unless the lower one names the act and the higher its outcome."""
+    """One draft of two; the earlier word leads, unless it names an outcome and the other the act."""
     outcomes = outcome_lemmas()["outcomes"]
     lead, rest = (one, other)
     if tree.tokens[one.token].lemma in outcomes and tree.tokens[other.token].lemma not in outcomes:

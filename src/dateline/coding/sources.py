@@ -33,7 +33,8 @@ def attributions_over(draft: Draft, document: Document) -> Iterator[tuple[int, A
 
 def source_of(attribution: Attribution, document: Document, entities: Entities) -> Source:
     """The source by its words and, where it can be resolved, by its name."""
-    assert attribution.source is not None and attribution.source_token is not None
+    assert attribution.source is not None
+    assert attribution.source_token is not None
     entity = entities.resolve(attribution.source_token, attribution.source)
     text = attribution.source.of(document.article.text)
     return Source(text, entity.name if entity is not None else None, attribution.cue_text, attribution.source)

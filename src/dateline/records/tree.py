@@ -1,4 +1,4 @@
-"""Tree: what later steps ask of a document's parse. Passives, control, coordination and relative clauses are resolved here."""
+"""Tree: what later steps ask of a parse; passives, control, coordination and relative clauses are resolved here."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

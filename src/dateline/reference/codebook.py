@@ -68,7 +68,7 @@ class Codebook:
     def score(self, event_type: str, mode: str | None = None) -> float:
         """The mode's score, or the type's where there is no mode."""
         known = self.types[event_type]
-        return known.modes[mode].score if mode in known.modes else known.score
+        return known.modes[mode].score if mode and mode in known.modes else known.score
 
     def cameo(self, event_type: str, mode: str | None = None, contexts: Iterable[str] = ()) -> str:
         """The CAMEO code of an event of that type, mode and contexts: digits without a leading zero."""

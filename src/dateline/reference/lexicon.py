@@ -161,7 +161,7 @@ def read_entries(
     numbers: dict[str, int] = {}
     for file in yaml_files("lexicon", "events"):
         content = read_yaml(file)
-        event_type = content.get("event_type")
+        event_type = str(content.get("event_type"))
         if event_type not in codebook.types:
             raise MissingReference(f"{file.name}: event_type {event_type!r} is not in the codebook")
         for raw in content["entries"]:
