@@ -14,6 +14,7 @@ from dateline.records.document import Document
 from dateline.records.event import Argument, Trigger
 from dateline.records.layers import ARGUMENTS, MENTIONS, TOKENS, TRIGGERS
 from dateline.records.syntax import Token
+from dateline.records.tree import base
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 ROLES = ("actor", "recipient")
@@ -23,6 +24,9 @@ GENERAL = {  # where the roles stand for a trigger that only the network knows
     ("NOUN", "actor"): ("nmod:by", "light.subj", "nmod:poss", "nmod:from", "nmod:between"),
     ("NOUN", "recipient"): ("nmod:against", "nmod:on", "nmod:with", "light.obl:against", "light.obl:on"),
 }
+TOWARDS = frozenset({"on", "against", "with", "upon", "to", "of", "from", "for", "at"})
+MEANS = frozenset({"with", "through", "via"})
+OF_CONTENT = frozenset({"THREATEN", "REJECT", "AGREE"})  # whom the refused, threatened or promised act would concern
 NETWORK_LEAST = 0.5  # a role that only the network gives needs this probability
 
 
@@ -44,13 +48,46 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
 def parse_heads(frames: Frames, trigger: Trigger, role: str) -> list[tuple[Token, float]]:
     """The first relation of the trigger's frame that has a word."""
     token = frames.tree.tokens[trigger.token]
+    nobody: list[tuple[Token, float]] = []
     for relation in relations_of(frames, token, trigger, role):
-        heads = [head for head in frames.words_in(token, relation) if head.index != token.index]
-        if heads:
-            return [(measured(frames, head), 1.0) for head in heads]
+        heads = [measured(frames, head) for head in frames.words_in(token, relation) if head.index != token.index]
+        if any(is_party(frames, head) for head in heads):
+            return [(head, 1.0) for head in heads]
+        nobody = nobody or [(head, 1.0) for head in heads]
     if token.upos != "VERB":
-        return modifier_heads(frames, token, role)
+        return modifier_heads(frames, token, role) or (means_heads(frames, token) if role == "actor" else []) or nobody
+    return (below_heads(frames, token, trigger) if role == "recipient" else []) or nobody
+
+
+def is_party(frames: Frames, head: Token) -> bool:
+    """Does the phrase, or one coordinated with it, stand for somebody: a name, a pronoun, people, a body?"""
+    return any(word.index in frames.kinds for word in (head, *frames.tree.conjuncts(head)))
+
+
+def below_heads(frames: Frames, verb: Token, trigger: Trigger) -> list[tuple[Token, float]]:
+    """A recipient that hangs on the thing acted on: "lifted the ban on the party", "refused to meet the mediators"."""
+    thing = frames.tree.object(verb)
+    if thing is not None and thing.head == verb.index:
+        for child in frames.tree.children(thing):
+            linked = base(child.deprel) == "nmod" and set(frames.tree.cases_of(child)) & TOWARDS
+            if (linked or child.deprel == "nmod:poss") and is_party(frames, measured(frames, child)):
+                return [(measured(frames, child), 0.8)]
+    if trigger.event_type not in OF_CONTENT:
+        return []
+    for clause in (c for c in frames.tree.children(verb) if c.deprel in {"xcomp", "ccomp"}):
+        below = frames.tree.object(clause) or next(iter(frames.words_in(clause, "obl:with")), None)
+        if below is not None and is_party(frames, below):
+            return [(below, 0.8)]
     return []
+
+
+def means_heads(frames: Frames, noun: Token) -> list[tuple[Token, float]]:
+    """Who does something with or through an act does the act: "have spread fear with attacks on villages"."""
+    governor = frames.tree.head(noun)
+    if governor is None or governor.upos != "VERB" or not set(frames.tree.cases_of(noun)) & MEANS:
+        return []
+    doer = frames.tree.subject(governor)
+    return [(doer, 0.7)] if doer is not None and is_party(frames, doer) else []
 
 
 def relations_of(frames: Frames, token: Token, trigger: Trigger, role: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 The vocabulary of relations is that of the codebook's lexicon and explained in `dateline.reference.lexicon`. Two
 prefixes ask more of a word: `neg.REL` takes the words of REL that are negated ("decided not to talk"), `must.REL` those
-under an obligation ("said that Kabul must act").
+under an obligation ("said that Kabul must act"); others go on from the word below: `ccomp.subj`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,6 +17,7 @@ from dateline.reference.lexicon import Lexicon, LexiconEntry, LightVerb
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 PARTS_OF_SPEECH = frozenset({"propn", "pron", "num"})
+BELOW = frozenset({"ccomp", "advcl", "xcomp", "acl", "dobj", "parataxis"})  # ccomp.subj: the subject of the clause below
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,12 @@ class Frames:
         if dot and prefix == "light":
             found = self.light_verb(trigger)
             return self.words_in(found[0], inner) if found else []
+        if dot and prefix in BELOW:
+            return [w for clause in self.words_in(trigger, prefix) for w in self.words_in(clause, inner)]
         if dot:
             return [word for word in self.words_in(trigger, inner) if self._carries(word, prefix)]
+        if relation == "self":
+            return [trigger]
         if relation == "subj":
             return [token for token in (self.tree.subject(trigger),) if token is not None]
         if relation == "dobj":

@@ -200,6 +200,9 @@ class Tree:
     def object(self, verb: Token) -> Token | None:
         """The logical object: to whom it is done. None where the text does not say."""
         own = next((c for c in self.children(verb) if c.deprel in {"obj", "nsubj:pass"}), None)
+        if own is None:
+            # "persuaded the group to talk": parsers waver between iobj and obj where only one stands.
+            own = self._indirect(verb)
         if own is not None:
             return self._antecedent(own, verb)
         governor = self.head(verb)
