@@ -25,6 +25,7 @@ GENERAL = {  # where the roles stand for a trigger that only the network knows
     ("NOUN", "recipient"): ("nmod:against", "nmod:on", "nmod:with", "light.obl:against", "light.obl:on"),
 }
 TOWARDS = frozenset({"on", "against", "with", "upon", "to", "of", "from", "for", "at"})
+THINGS = frozenset({"FAC", "WEA", "VEH", "LOC"})
 MEANS = frozenset({"with", "through", "via"})
 OF_CONTENT = frozenset({"THREATEN", "REJECT", "AGREE"})  # whom the refused, threatened or promised act would concern
 NETWORK_LEAST = 0.5  # a role that only the network gives needs this probability
@@ -51,7 +52,7 @@ def parse_heads(frames: Frames, trigger: Trigger, role: str) -> list[tuple[Token
     nobody: list[tuple[Token, float]] = []
     for relation in relations_of(frames, token, trigger, role):
         heads = [measured(frames, head) for head in frames.words_in(token, relation) if head.index != token.index]
-        if any(is_party(frames, head) for head in heads):
+        if any(is_party(frames, head, role) for head in heads):
             return [(head, 1.0) for head in heads]
         nobody = nobody or [(head, 1.0) for head in heads]
     if token.upos != "VERB":
@@ -59,9 +60,10 @@ def parse_heads(frames: Frames, trigger: Trigger, role: str) -> list[tuple[Token
     return (below_heads(frames, token, trigger) if role == "recipient" else []) or nobody
 
 
-def is_party(frames: Frames, head: Token) -> bool:
-    """Does the phrase, or one coordinated with it, stand for somebody: a name, a pronoun, people, a body?"""
-    return any(word.index in frames.kinds for word in (head, *frames.tree.conjuncts(head)))
+def is_party(frames: Frames, head: Token, role: str) -> bool:
+    """Does the phrase, or one coordinated with it, stand for somebody? A base or a bus suffers and does not act."""
+    kinds = {frames.kinds.get(word.index) for word in (head, *frames.tree.conjuncts(head))} - {None}
+    return bool(kinds - THINGS if role == "actor" else kinds)
 
 
 def below_heads(frames: Frames, verb: Token, trigger: Trigger) -> list[tuple[Token, float]]:
@@ -70,13 +72,13 @@ def below_heads(frames: Frames, verb: Token, trigger: Trigger) -> list[tuple[Tok
     if thing is not None and thing.head == verb.index:
         for child in frames.tree.children(thing):
             linked = base(child.deprel) == "nmod" and set(frames.tree.cases_of(child)) & TOWARDS
-            if (linked or child.deprel == "nmod:poss") and is_party(frames, measured(frames, child)):
+            if (linked or child.deprel == "nmod:poss") and is_party(frames, measured(frames, child), "recipient"):
                 return [(measured(frames, child), 0.8)]
     if trigger.event_type not in OF_CONTENT:
         return []
     for clause in (c for c in frames.tree.children(verb) if c.deprel in {"xcomp", "ccomp"}):
         below = frames.tree.object(clause) or next(iter(frames.words_in(clause, "obl:with")), None)
-        if below is not None and is_party(frames, below):
+        if below is not None and is_party(frames, below, "recipient"):
             return [(below, 0.8)]
     return []
 
@@ -87,7 +89,7 @@ def means_heads(frames: Frames, noun: Token) -> list[tuple[Token, float]]:
     if governor is None or governor.upos != "VERB" or not set(frames.tree.cases_of(noun)) & MEANS:
         return []
     doer = frames.tree.subject(governor)
-    return [(doer, 0.7)] if doer is not None and is_party(frames, doer) else []
+    return [(doer, 0.7)] if doer is not None and is_party(frames, doer, "actor") else []
 
 
 def relations_of(frames: Frames, token: Token, trigger: Trigger, role: str) -> tuple[str, ...]:

@@ -75,7 +75,10 @@ def network_names(document: Document) -> Iterator[Name]:
     for reading in document[READINGS]:
         for mention in reading.mentions:
             if mention.score >= LEAST_SCORE:
-                span = Span(tokens[first + mention.begin].span.start, tokens[first + mention.end - 1].span.end)
+                words = tokens[first + mention.begin : first + mention.end]
+                if not any(word.text[0].isupper() or word.text[0].isdigit() for word in words):
+                    continue  # "the president" is a description
+                span = Span(words[0].span.start, words[-1].span.end)
                 yield Name(span, mention.entity_type, mention.score, listed=False)
         first += len(reading.words)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.coding.draft import Draft, drafts_of, tree_of
 from dateline.coding.entities import Entities, is_media
-from dateline.coding.events import build_event
+from dateline.coding.events import build_event, mode_of
 from dateline.coding.merging import merge_drafts
 from dateline.coding.selection import put_aside
 from dateline.records.actor import Entity
@@ -47,7 +47,8 @@ def event_of(
     """The event, None where nobody acts or suffers and it is no violence against the unnamed."""
     actors = [e for e in entities_of(draft.actors, tree, entities) if not is_media(e)]
     if draft.event_type == "ASSAULT":
-        actors = [armed(actor) for actor in actors]
+        aerial = mode_of(draft, tree, codebook, lexicon) == "aerial"
+        actors = [armed(actor, aerial) for actor in actors]
     recipients = entities_of(draft.recipients, tree, entities)
     recipients = [e for e in recipients if e.span not in {a.span for a in actors}]
     if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
@@ -60,8 +61,10 @@ def event_of(
     return None
 
 
-def armed(actor: Entity) -> Entity:
-    """People of no listed group who attack are unidentified armed ones."""
+def armed(actor: Entity, aerial: bool) -> Entity:
+    """People of no listed group who attack are unidentified armed ones; a state's air strike is its armed forces'."""
+    if aerial and actor.sector == "GOV" and (actor.actor_id or "").startswith("country-"):
+        return replace(actor, sector="MIL", name=f"armed forces of {(actor.name or '').removeprefix('Government of ')}")
     if actor.actor_id is None and actor.sector == "CVL" and actor.inferred:
         return replace(actor, sector="UAF")
     return actor

@@ -20,10 +20,15 @@ class Countries:
         self.registry = registry
         self.tree = Tree(document[TOKENS])
         text = document.article.text
+        day = document.article.published
         self.named: list[tuple[Span, str, int]] = []
+        self.actors: list[tuple[Span, str]] = []  # listed groups, bodies and persons, by their country
         for mention in document[MENTIONS]:
             if mention.mention_type == "NAM" and (code := self.code_of(mention.span.of(text))):
                 self.named.append((mention.span, code, mention.sentence))
+            elif mention.mention_type == "NAM" and (owner := self.registry.find(mention.span.of(text), day)):
+                if owner.country and len(owner.country) == 3 and owner.country.isupper():
+                    self.actors.append((mention.span, owner.country))
         counts = Counter(code for _, code, _ in self.named)
         if code := self.code_of(document.article.dateline or ""):
             counts[code] += DATELINE_COUNTS
@@ -46,9 +51,12 @@ class Countries:
         return next((code for named, code, _ in self.named if span.covers(named)), None)
 
     def of_phrase(self, head: Token, span: Span) -> str | None:
-        """The country that the phrase itself names: before the noun, or after "of" and "in"."""
-        if code := self.within(span):
+        """The country that the phrase itself names: before the noun, or after "of" and "in"; else its actor's."""
+        if code := self.within(span) or self._below(head):
             return code
+        return next((code for named, code in self.actors if span.covers(named)), None)
+
+    def _below(self, head: Token) -> str | None:
         for child in self.tree.children(head):
             if child.deprel in {"amod", "compound", "nmod:poss", "nmod"} and (
                 code := self.within(self.tree.subtree_span(child))
@@ -64,4 +72,6 @@ class Countries:
                 return next(iter(counts))
             if counts and self.usual in counts:
                 return self.usual
+            if counts:
+                return min(counts, key=lambda code: (-counts[code], code))
         return self.usual

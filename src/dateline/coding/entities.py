@@ -5,7 +5,7 @@ not listed gets a sector from the head noun and a country from the words around 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.countries import Countries
 from dateline.records.actor import Actor, Entity
@@ -100,7 +100,8 @@ class Entities:
         if (code := self.registry.capital_of(said)) and (country := self.registry.country(code)):
             return self._listed(country, phrase)
         if mention.entity_type in {"LOC", "FAC", "WEA", "VEH"}:
-            return self._described(phrase)
+            facility = self._described(phrase)
+            return replace(facility, name=said) if facility is not None else None
         if mention.entity_type == "GPE":
             return None
         return self._unlisted_name(mention, phrase)
@@ -171,11 +172,12 @@ class Entities:
         if governor is not None and head.deprel in {*NAMING}:
             candidates.append(self.tree.phrase(governor))
         before = Span(max(0, mention.span.start - 60), mention.span.start).of(self.text).replace("\n", " ").rstrip()
+        country = next((code for span in candidates if (code := self.countries.within(span))), None)
         for span in candidates:
             words = span.of(self.text).replace(mention.span.of(self.text), "").strip(" ,")
             found = self._office_in(words)
             if found:
-                return found[0], found[1], self.countries.within(span) or None
+                return found[0], found[1], country
         found = self._office_in(before) if before[-1:].isalpha() else None
         return (found[0], found[1], None) if found else (None, None, None)
 
@@ -225,12 +227,12 @@ class Entities:
             return None
         modifiers = tuple(self._modifiers(head))
         lemma = head.lemma.lower()
-        sector = self.agents.sector(lemma, modifiers)
+        sector = self.agents.sector(lemma, modifiers) or self.agents.facility(lemma, modifiers)
         group = self._group_before(head)
         if group is not None and (sector is None or sector in OF_GROUP) and lemma not in PERSON_NOUNS:
             return self._listed(group, phrase) if sector is not None else None
         if sector is None and self.registry.country_of_demonym(head.text):
-            if head.deprel in {"amod", "compound"}:
+            if head.deprel in {"amod", "compound"} or self._is_nation(head):
                 return self._state(head, phrase)
             sector = "CVL"
         if sector is None:
@@ -240,6 +242,11 @@ class Entities:
         code = code or self.countries.around(head)
         name = self._generic_name(head, sector, code)
         return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
+
+    def _is_nation(self, head: Token) -> bool:
+        """Is it "the Saudis", "the British", a nation that acts as one, and not "two Saudis" or "British tourists"?"""
+        words = [c for c in self.tree.children(head) if c.deprel not in {"case", "punct", "cc", "conj"}]
+        return [c.text.lower() for c in words] == ["the"]
 
     def _state(self, adjective: Token, phrase: Phrase) -> Entity | None:
         """The state that a nationality before an event noun stands for: "Turkish" of "a Turkish airstrike"."""

@@ -39,11 +39,23 @@ class Agents:
 
     sectors: Mapping[str, str]
     offices: Mapping[str, str]
+    facilities: Mapping[str, str]  # what can be attacked and can't act, with the sector of its people
     heads: frozenset[str]  # last words of all nouns
 
     def knows(self, lemma: str) -> bool:
-        """Is the noun one that can act?"""
-        return lemma in self.sectors
+        """Is the noun one that can act or suffer?"""
+        return lemma in self.sectors or lemma in self.facilities
+
+    def facility(self, lemma: str, modifiers: tuple[str, ...] = ()) -> str | None:
+        """The sector of those in a place or vehicle: "rebel positions" is REB, "an army base" MIL."""
+        for modifier in reversed(modifiers):
+            if (known := self.facilities.get(f"{modifier} {lemma}")) is not None:
+                return known
+        own = self.facilities.get(lemma)
+        if own in {"MIL", "CVL"}:
+            narrower = next((s for m in reversed(modifiers) if (s := self.sectors.get(m))), None)
+            return narrower if narrower not in {None, "UNK"} else own
+        return own
 
     def sector(self, lemma: str, modifiers: tuple[str, ...] = ()) -> str | None:
         """The noun's sector; a modifier before it may narrow it ("security official" is MIL, "official" GOV)."""
@@ -64,7 +76,9 @@ class Agents:
         return own
 
     def entity_type(self, lemma: str) -> str:
-        """PER for persons, ORG for bodies."""
+        """PER for persons, ORG for bodies, FAC for places and vehicles."""
+        if lemma in self.facilities and lemma not in self.sectors:
+            return "FAC"
         return "ORG" if self.sectors.get(lemma) in ORGANIZED and lemma not in PERSONS_OF else "PER"
 
     def office(self, words: str) -> str | None:
@@ -83,9 +97,15 @@ def load_agents() -> Agents:
     folder = resources.files("dateline.reference") / "agents"
     raw = yaml.safe_load((folder / "nouns.yaml").read_text("utf-8"))
     titles = yaml.safe_load((folder / "offices.yaml").read_text("utf-8"))
+    facilities = sectors_of(raw.pop("facilities"))
+    sectors = sectors_of(raw)
+    return Agents(sectors, sectors_of(titles), facilities, frozenset(noun.split()[-1] for noun in sectors))
+
+
+def sectors_of(lists: Mapping[str, list[str]]) -> Mapping[str, str]:
+    """Noun → sector; a noun listed twice has the first."""
     sectors: dict[str, str] = {}
-    for sector, nouns in raw.items():
+    for sector, nouns in lists.items():
         for noun in nouns:
             sectors.setdefault(str(noun), sector)
-    offices = {str(title): sector for sector, listed in titles.items() for title in listed}
-    return Agents(sectors, offices, frozenset(noun.split()[-1] for noun in sectors))
+    return sectors
