@@ -27,6 +27,9 @@ GENERAL = {  # where the roles stand for a trigger that only the network knows
 TOWARDS = frozenset({"on", "against", "with", "upon", "to", "of", "from", "for", "at"})
 THINGS = frozenset({"FAC", "WEA", "VEH", "LOC"})
 MEANS = frozenset({"with", "through", "via"})
+BODIES = frozenset({"PER", "ORG", "NORP"})
+APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose agents are their own
+ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 OF_CONTENT = frozenset({"THREATEN", "REJECT", "AGREE"})  # whom the refused, threatened or promised act would concern
 NETWORK_LEAST = 0.5  # a role that only the network gives needs this probability
 
@@ -47,17 +50,24 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
 
 
 def parse_heads(frames: Frames, trigger: Trigger, role: str) -> list[tuple[Token, float]]:
-    """The first relation of the trigger's frame that has a word."""
+    """The first relation of the trigger's frame that has a party in it; else what hangs further off."""
     token = frames.tree.tokens[trigger.token]
     nobody: list[tuple[Token, float]] = []
     for relation in relations_of(frames, token, trigger, role):
-        heads = [measured(frames, head) for head in frames.words_in(token, relation) if head.index != token.index]
+        heads = [whose(frames, head, role) for head in frames.words_in(token, relation) if head.index != token.index]
         if any(is_party(frames, head, role) for head in heads):
             return [(head, 1.0) for head in heads]
         nobody = nobody or [(head, 1.0) for head in heads]
-    if token.upos != "VERB":
-        return modifier_heads(frames, token, role) or (means_heads(frames, token) if role == "actor" else []) or nobody
-    return (below_heads(frames, token, trigger) if role == "recipient" else []) or nobody
+    return further_heads(frames, trigger, token, role) or nobody
+
+
+def further_heads(frames: Frames, trigger: Trigger, token: Token, role: str) -> list[tuple[Token, float]]:
+    """A party that the trigger's own relations do not reach."""
+    noun = token.upos in {"NOUN", "PROPN"}
+    if role == "actor":
+        before = modifier_heads(frames, token) if noun else []
+        return before or agent_heads(frames, token) or (means_heads(frames, token) if noun else writer(frames, token))
+    return ([] if noun else below_heads(frames, token, trigger)) or addressee(frames, token, trigger)
 
 
 def is_party(frames: Frames, head: Token, role: str) -> bool:
@@ -66,13 +76,45 @@ def is_party(frames: Frames, head: Token, role: str) -> bool:
     return bool(kinds - THINGS if role == "actor" else kinds)
 
 
+def whose(frames: Frames, head: Token, role: str) -> Token:
+    """The people measured ("dozens of soldiers"), or those whose part the head is ("a formation of the army")."""
+    head = measured(frames, head)
+    if is_party(frames, head, role):
+        return head
+    for child in frames.tree.children(head):
+        if child.deprel == "nmod" and "of" in frames.tree.cases_of(child) and frames.kinds.get(child.index) in BODIES:
+            return child
+    return head
+
+
+def agent_heads(frames: Frames, token: Token) -> list[tuple[Token, float]]:
+    """A "by" that the parse hangs on a nearer noun: "killed in an assault on a town by the army"."""
+    if token.upos == "VERB" and not frames.tree.is_passive(token):
+        return []
+    for word in frames.tree.subtree(token, APART):
+        if word.index > token.index and "by" in frames.tree.cases_of(word) and frames.kinds.get(word.index) in BODIES:
+            return [(word, 0.7)]
+    return []
+
+
+def writer(frames: Frames, verb: Token) -> list[tuple[Token, float]]:
+    """Who does what a thing of his says: "posted a message blaming the army"."""
+    thing = frames.tree.head(verb)
+    over = frames.tree.head(thing) if thing is not None and verb.deprel == "acl" and thing.deprel == "obj" else None
+    if over is None or frames.tree.is_passive(verb):
+        return []
+    doer = frames.tree.subject(over)
+    return [(doer, 0.7)] if doer is not None and is_party(frames, doer, "actor") else []
+
+
 def below_heads(frames: Frames, verb: Token, trigger: Trigger) -> list[tuple[Token, float]]:
     """A recipient that hangs on the thing acted on: "lifted the ban on the party", "refused to meet the mediators"."""
     thing = frames.tree.object(verb)
     if thing is not None and thing.head == verb.index:
         for child in frames.tree.children(thing):
             linked = base(child.deprel) == "nmod" and set(frames.tree.cases_of(child)) & TOWARDS
-            if (linked or child.deprel == "nmod:poss") and is_party(frames, measured(frames, child), "recipient"):
+            owner = child.deprel == "nmod:poss" and child.upos != "PRON"
+            if (linked or owner) and is_party(frames, measured(frames, child), "recipient"):
                 return [(measured(frames, child), 0.8)]
     if trigger.event_type not in OF_CONTENT:
         return []
@@ -81,6 +123,16 @@ def below_heads(frames: Frames, verb: Token, trigger: Trigger) -> list[tuple[Tok
         if below is not None and is_party(frames, below, "recipient"):
             return [(below, 0.8)]
     return []
+
+
+def addressee(frames: Frames, token: Token, trigger: Trigger) -> list[tuple[Token, float]]:
+    """Who is told what threatens, accuses or asks: "the ministry was informed that ... would harm relations"."""
+    if trigger.event_type not in ADDRESSED:
+        return []
+    clause = frames.tree.clause(token)
+    over = frames.tree.head(clause) if clause.deprel == "ccomp" else None
+    told = frames.tree.object(over) if over is not None else None
+    return [(told, 0.7)] if told is not None and is_party(frames, told, "recipient") else []
 
 
 def means_heads(frames: Frames, noun: Token) -> list[tuple[Token, float]]:
@@ -106,10 +158,8 @@ def relations_of(frames: Frames, token: Token, trigger: Trigger, role: str) -> t
     return relations
 
 
-def modifier_heads(frames: Frames, noun: Token, role: str) -> list[tuple[Token, float]]:
+def modifier_heads(frames: Frames, noun: Token) -> list[tuple[Token, float]]:
     """ "Taliban attacks", "a Turkish airstrike": who acts stands before the event noun."""
-    if role != "actor":
-        return []
     kinds = {"PER", "ORG", "GPE", "NORP"}
     return [
         (child, 0.9)

@@ -28,7 +28,7 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
         frame = lexicon.reporting(verb.lemma) if verb.upos == "VERB" else None
         if frame is None or is_quoting(tree, verb):
             continue
-        contents = contents_of(tree, verb, document)
+        contents = contents_of(tree, verb) or contents_of_quote(tree, verb)
         if not contents:
             continue
         source = speaker_of(tree, verb)
@@ -49,7 +49,7 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
             yield Attribution(tree.phrase(quoter), quoter.index, outer.span, outer.text, contents)
 
 
-def contents_of(tree: Tree, verb: Token, document: Document) -> tuple[Span, ...]:
+def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
     """The clauses a reporting verb reports, in text order."""
     spans = [tree.subtree_span(c) for c in tree.children(verb) if c.deprel in CONTENT and c.upos not in {"PUNCT"}]
     governor = tree.head(verb)
@@ -62,6 +62,15 @@ def contents_of(tree: Tree, verb: Token, document: Document) -> tuple[Span, ...]
     if not spans and obj is not None and tree.subject(verb) is not None:
         spans.append(tree.subtree_span(obj))
     return tuple(sorted(spans))
+
+
+def contents_of_quote(tree: Tree, verb: Token) -> tuple[Span, ...]:
+    """What a bare "saying" tells, where the clause hangs on the "quoted" over it."""
+    outer = quoting_verb(tree, verb)
+    if outer is None:
+        return ()
+    inside = tree.subtree_span(verb)
+    return tuple(span for span in contents_of(tree, outer) if not span.overlaps(inside) and not inside.covers(span))
 
 
 def speaker_of(tree: Tree, verb: Token) -> Token | None:

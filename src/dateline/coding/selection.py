@@ -28,6 +28,7 @@ TEMPORAL = frozenset(
         "amid",
         "in",
         "by",
+        "at",
     }
 )
 BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})

@@ -160,7 +160,13 @@ class Tree:
             return self.object(governor) or self._indirect(governor) or self._surface_subject(governor, depth)
         if verb.deprel == "advcl" and not self._has_finite_mark(verb):
             return self._surface_subject(governor, depth)
-        return None
+        return self._stranded(verb, governor)
+
+    def _stranded(self, verb: Token, governor: Token) -> Token | None:
+        """ "officials say 90 people, many of them children, were killed": a long subject that was taken for an object."""
+        if verb.deprel != "ccomp" or "to" in self.marks_of(verb):
+            return None
+        return next((c for c in self.children(governor) if c.deprel == "obj" and c.index < verb.index), None)
 
     def _surface_subject(self, governor: Token, depth: int) -> Token | None:
         passive = self._passive_subject(governor)
@@ -213,7 +219,9 @@ class Tree:
                 return governor
             if verb.deprel == "conj":
                 return self.object(governor) if self.is_passive(governor) else self._surface_subject(governor, 0)
-            return self._surface_subject(governor, 0) if verb.deprel in {"xcomp", "advcl"} else None
+            if verb.deprel in {"xcomp", "advcl"}:
+                return self._surface_subject(governor, 0)
+            return self._stranded(verb, governor)
         if verb.deprel == "acl:relcl" and any(
             c.deprel == "nsubj" and c.lemma.lower() not in RELATIVE for c in self.children(verb)
         ):
