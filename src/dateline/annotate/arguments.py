@@ -58,7 +58,7 @@ def parse_heads(frames: Frames, trigger: Trigger, role: str) -> list[tuple[Token
         if any(is_party(frames, head, role) for head in heads):
             return [(head, 1.0) for head in heads]
         nobody = nobody or [(head, 1.0) for head in heads]
-    return further_heads(frames, trigger, token, role) or nobody
+    return further_heads(frames, trigger, token, role) or (nobody if role == "recipient" else [])
 
 
 def further_heads(frames: Frames, trigger: Trigger, token: Token, role: str) -> list[tuple[Token, float]]:
@@ -66,7 +66,8 @@ def further_heads(frames: Frames, trigger: Trigger, token: Token, role: str) -> 
     noun = token.upos in {"NOUN", "PROPN"}
     if role == "actor":
         before = modifier_heads(frames, token) if noun else []
-        return before or agent_heads(frames, token) or (means_heads(frames, token) if noun else writer(frames, token))
+        hidden = [*means_heads(frames, token), *giver(frames, token)] if noun else writer(frames, token)
+        return before or agent_heads(frames, token) or hidden[:1]
     return ([] if noun else below_heads(frames, token, trigger)) or addressee(frames, token, trigger)
 
 
@@ -158,13 +159,23 @@ def relations_of(frames: Frames, token: Token, trigger: Trigger, role: str) -> t
     return relations
 
 
+def giver(frames: Frames, noun: Token) -> list[tuple[Token, float]]:
+    """Whom an act comes from: "the request came from the ministry", "words of condemnation came from the union"."""
+    top = frames.tree.head(noun) if noun.deprel == "nmod" and "of" in frames.tree.cases_of(noun) else noun
+    verb = frames.tree.head(top) if top is not None and base(top.deprel) == "nsubj" else None
+    if verb is None or verb.lemma != "come":
+        return []
+    found = frames.words_in(verb, "obl:from")
+    return [(word, 0.8) for word in found if is_party(frames, word, "actor")]
+
+
 def modifier_heads(frames: Frames, noun: Token) -> list[tuple[Token, float]]:
     """ "Taliban attacks", "a Turkish airstrike": who acts stands before the event noun."""
-    kinds = {"PER", "ORG", "GPE", "NORP"}
     return [
         (child, 0.9)
         for child in frames.tree.children(noun)
-        if child.deprel in {"compound", "amod"} and frames.kinds.get(child.index) in kinds
+        if child.deprel in {"compound", "amod"}
+        and (frames.kinds.get(child.index) in BODIES or child.index in frames.states)
     ][:1]
 
 
@@ -173,7 +184,7 @@ def measured(frames: Frames, head: Token) -> Token:
     if not frames.lexicon.is_quantity(head.lemma):
         return head
     for child in frames.tree.children(head):
-        if child.deprel.startswith("nmod") and "of" in frames.tree.cases_of(child):
+        if base(child.deprel) in {"nmod", "obl"} and "of" in frames.tree.cases_of(child):
             return child
     return head
 

@@ -13,10 +13,12 @@ from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 from dateline.reference.lexicon import Lexicon, LexiconEntry, LightVerb
+from dateline.reference.registry import load_registry
 
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 PARTS_OF_SPEECH = frozenset({"propn", "pron", "num"})
+PARTICLES = frozenset({"off", "up", "out", "down", "away", "over", "back"})
 BELOW = frozenset({"ccomp", "advcl", "xcomp", "acl", "dobj", "parataxis"})  # ccomp.subj: the subject of the clause below
 
 
@@ -27,6 +29,7 @@ class Frames:
     tree: Tree
     lexicon: Lexicon
     kinds: Mapping[int, str]  # head token of a mention → its entity type
+    states: frozenset[int] = frozenset()  # head tokens of names of states: "a U.S. strike", but not "a Kabul bombing"
 
     def words_in(self, trigger: Token, relation: str) -> list[Token]:
         """Heads of the phrases that stand in this relation to the trigger, in text order; conjuncts not included."""
@@ -99,7 +102,7 @@ class Frames:
 
     def phrasal_lemma(self, verb: Token) -> str:
         """The lemma with its particle: "carry out"."""
-        particle = next((c.lemma for c in self.tree.children(verb) if c.deprel == "compound:prt"), None)
+        particle = next((c.lemma for c in self.tree.children(verb) if is_particle(c, verb)), None)
         return f"{verb.lemma} {particle}" if particle else verb.lemma
 
     def first_conjunct(self, token: Token) -> Token:
@@ -137,7 +140,19 @@ class Frames:
         return frozenset(names)
 
 
+def is_particle(child: Token, verb: Token) -> bool:
+    """Does the word belong to the verb? Parsers waver between particle and adverb right after it."""
+    adverb = child.deprel == "advmod" and child.index == verb.index + 1 and child.lemma.lower() in PARTICLES
+    return child.deprel == "compound:prt" or adverb
+
+
 def frames_of(document: Document, lexicon: Lexicon) -> Frames:
     """The document's parse with its mentions' kinds."""
     kinds = {mention.head: mention.entity_type for mention in document[MENTIONS]}
-    return Frames(Tree(document[TOKENS]), lexicon, kinds)
+    registry, text = load_registry(), document.article.text
+    states = frozenset(
+        mention.head
+        for mention in document[MENTIONS]
+        if mention.entity_type == "GPE" and registry.is_country(mention.span.of(text))
+    )
+    return Frames(Tree(document[TOKENS]), lexicon, kinds, states)

@@ -53,12 +53,22 @@ def event_of(
     recipients = [e for e in recipients if e.span not in {a.span for a in actors}]
     if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
         actors, recipients = [*actors, *recipients], []
+    if draft.event_type == "PROTEST" and not actors:
+        actors = [entities.implied(tree.tokens[draft.token], "protesters", "CVL")]
     actors, recipients = distinct(actors), distinct(recipients)
     recipients = [r for r in recipients if not any(same(r, a) for a in actors)] or recipients
     event = build_event(draft, actors, recipients, document, tree, codebook, lexicon, entities)
-    if actors or recipients or (event.event_type == "ASSAULT" and (event.places or event.dead or event.mode)):
+    if actors or recipients or is_told(event):
         return event
     return None
+
+
+def is_told(event: Event) -> bool:
+    """Is enough told of an event without named parties: an attack's place or dead, a meeting's place or day?"""
+    if event.event_type == "ASSAULT":
+        return bool(event.places or event.dead or event.injured or event.mode)
+    own_day = event.date is not None and event.date.text is not None
+    return event.event_type in {"CONSULT", "AGREE", "REJECT"} and bool(event.places or own_day)
 
 
 def armed(actor: Entity, aerial: bool) -> Entity:

@@ -61,6 +61,8 @@ def parse_number(words: str) -> int | None:
 def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
     """The number that a noun carries ("at least 20 soldiers", "dozens of attacks"), None where it carries none."""
     number = next((c for c in tree.children(noun) if c.deprel.startswith("nummod")), None)
+    if number is None and noun.upos == "NUM" and (alone := parse_number(noun.text)) is not None:
+        return bounded(alone, text[: noun.span.start], unit=None, said=noun.text)  # "killed twelve"
     if number is None:
         return _vague(tree, noun, text)
     span = tree.subtree_span(number)

@@ -74,6 +74,13 @@ class Entities:
             return linked
         return self._described(phrase)
 
+    def implied(self, token: Token, name: str, sector: str) -> Entity:
+        """Those whom the act itself implies: protests are by protesters, of the country that is spoken of."""
+        code = self.countries.of_phrase(token, token.span) or self.countries.around(token)
+        country = self.registry.country(code) if code else None
+        full = f"{name} of {article_before(country.name)}{country.name}" if country else name
+        return Entity(token.text, token.span, full, None, None, code, sector, (), None, True)
+
     def _mention(self, head: int) -> Mention | None:
         found = self._by_head.get(head, [])
         inside = [

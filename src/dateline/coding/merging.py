@@ -31,6 +31,7 @@ LINKS = frozenset(
     }
 )
 STEPS_UP = 3
+APART = frozenset({"while", "after", "before", "since", "although", "though", "because", "as"})
 
 
 @lru_cache(maxsize=1)
@@ -78,13 +79,28 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
         coordinated = b.index in {t.index for t in tree.conjuncts(a)} or a.index in {t.index for t in tree.conjuncts(b)}
         if coordinated:
             return a.lemma in outcomes and b.lemma in outcomes and same_side(one, other)
+    if does_it(a, b, tree) or does_it(b, a, tree):
+        return True
     if not (climbs(a, b, tree) or climbs(b, a, tree)):
         return False
     if a.upos == "VERB" and b.upos == "VERB":
         low = a if climbs(a, b, tree) else b
         own_subject = any(base(c.deprel) == "nsubj" for c in tree.children(low)) and low.deprel == "advcl"
-        return (a.lemma in outcomes or b.lemma in outcomes) and not own_subject
+        return (a.lemma in outcomes or b.lemma in outcomes) and (not own_subject or is_occasion(low, tree))
     return compatible(one, other)
+
+
+def does_it(noun: Token, verb: Token, tree: Tree) -> bool:
+    """Is the event noun what does the verb: "a bombing was reported to have killed two"?"""
+    if verb.upos != "VERB" or noun.upos not in {"NOUN", "PROPN"} or verb.lemma not in outcome_lemmas()["outcomes"]:
+        return False
+    subject = tree.subject(verb)
+    return subject is not None and subject.index == noun.index
+
+
+def is_occasion(clause: Token, tree: Tree) -> bool:
+    """ "were killed when a bomb hit their bus": the clause tells the same moment, and not a later or earlier one."""
+    return any(c.text.lower() == "when" for c in tree.children(clause) if c.deprel in {"mark", "advmod"})
 
 
 def climbs(low: Token, high: Token, tree: Tree) -> bool:
@@ -93,6 +109,8 @@ def climbs(low: Token, high: Token, tree: Tree) -> bool:
     for _ in range(STEPS_UP):
         governor = tree.head(word)
         if governor is None or (word.deprel not in LINKS and base(word.deprel) not in LINKS):
+            return False
+        if word.deprel == "advcl" and any(c.text.lower() in APART for c in tree.children(word) if c.deprel == "mark"):
             return False
         if governor.index == high.index:
             return True

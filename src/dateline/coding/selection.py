@@ -31,6 +31,10 @@ TEMPORAL = frozenset(
         "at",
     }
 )
+CONDITIONAL = frozenset({"if", "unless"})
+DUTIES = frozenset({"should", "must", "ought"})
+ANYONE = frozenset({"anyone", "anybody", "whoever", "those", "everyone"})
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
 BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 
 
@@ -47,7 +51,29 @@ def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree) -> Draft:
         return draft.drop(f"“{token.text}” is what the {over.event_type} “{tree.tokens[over.token].text}” is about")
     if is_back_reference(draft, token, tree):
         return draft.drop(f"“{token.text}” only refers back")
+    if (reason := unreal(draft, token, tree)) is not None:
+        return draft.drop(f"“{token.text}” is only {reason}")
     return draft
+
+
+def unreal(draft: Draft, token: Token, tree: Tree) -> str | None:
+    """Why the text does not tell the act as an event: a condition, a duty, a claim that nobody makes, anyone's act."""
+    if any(condition.covers(token.span) for condition in draft.factuality.conditions):
+        return "a condition"
+    clause: Token | None = tree.clause(token)
+    while clause is not None:
+        marks = {c.lemma.lower() for c in tree.children(clause) if c.deprel == "mark"}
+        if base(clause.deprel) == "advcl" and marks & CONDITIONAL:
+            return "a condition"
+        governor = tree.head(clause)
+        if clause.deprel == "acl:relcl" and governor is not None and governor.lemma.lower() in ANYONE:
+            return "what anyone might do"
+        clause = tree.clause(governor) if governor is not None and base(clause.deprel) in {"xcomp", "conj"} else None
+    if any(base(c.deprel) == "aux" and c.lemma.lower() in DUTIES for c in tree.children(token)):
+        return "demanded"
+    if token.lemma == "claim" and draft.factuality.status == "negated":
+        return "claimed by nobody"
+    return None
 
 
 def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree) -> Draft | None:
@@ -57,7 +83,9 @@ def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree) -> Draft |
     while word is not None and (governor := tree.head(word)) is not None:
         if word.deprel in OWN_CLAUSE or base(word.deprel) not in CONTENT_RELATIONS | {"conj"}:
             return None
-        if base(word.deprel) == "conj" and word.upos == "VERB" and word.index in by_token:
+        if word.deprel == "advcl" and any(base(c.deprel) == "nsubj" for c in tree.children(word)):
+            return None
+        if base(word.deprel) == "conj" and word.upos in {"VERB", "ADJ"} and word.index in by_token:
             return None
         if (
             base(word.deprel) in {"advcl", "obl", "nmod"}
@@ -78,8 +106,19 @@ def is_back_reference(draft: Draft, token: Token, tree: Tree) -> bool:
         return False
     children = tree.children(token)
     definite = any(c.text.lower() in BACK_REFERENCES for c in children if base(c.deprel) in {"det", "nmod"})
-    adds = any(base(c.deprel) in {"nmod", "nummod", "acl"} and c.text.lower() not in BACK_REFERENCES for c in children)
-    return definite and not adds and not (draft.actors and light_subject(draft, token, tree))
+    adds = any(adds_news(c, tree) for c in children)
+    owned = any(c.text.lower() in POSSESSIVES for c in children)
+    return definite and not adds and not (draft.actors and light_subject(draft, token, tree) and not owned)
+
+
+def adds_news(child: Token, tree: Tree) -> bool:
+    """Does a word below a definite event noun tell something that the article has not told before?"""
+    if base(child.deprel) not in {"nmod", "nummod", "acl"} or child.text.lower() in BACK_REFERENCES:
+        return False
+    if child.deprel != "nmod":
+        return True
+    told = {t.lemma.lower() for t in tree.tokens if t.sentence < child.sentence}
+    return any(t.lemma.lower() not in told for t in tree.subtree(child) if t.upos in {"PROPN", "NOUN", "NUM"})
 
 
 def light_subject(draft: Draft, token: Token, tree: Tree) -> bool:

@@ -172,7 +172,7 @@ class Tree:
         passive = self._passive_subject(governor)
         if passive is not None:
             return self._antecedent(passive, governor)
-        return self._subject(governor, depth + 1) if governor.upos in {"VERB", "ADJ", "NOUN", "AUX"} else None
+        return self._subject(governor, depth + 1) if governor.upos in {"VERB", "ADJ", "NOUN", "PROPN", "AUX"} else None
 
     def _holder(self, noun: Token) -> Token | None:
         poss = next((c for c in self.children(noun) if c.deprel == "nmod:poss"), None)

@@ -35,6 +35,11 @@ class Registry:
         actor_id = self.names.get(name_key(text))
         return self.actors.get(actor_id) if actor_id else None
 
+    def is_country(self, name: str) -> bool:
+        """Does the name stand for a country, and not for its capital?"""
+        actor = self.actors.get(self.names.get(name) or self.names.get(name.lower()) or "")
+        return actor is not None and actor.kind == "country"
+
     def is_demonym(self, text: str) -> bool:
         """Is it a nationality word, such as "Afghan", and no name of the country itself?"""
         return text in self.demonyms and name_key(text) not in self.names
