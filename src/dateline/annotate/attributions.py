@@ -94,9 +94,7 @@ def quoting_verb(tree: Tree, verb: Token) -> Token | None:
 
 def is_quoting(tree: Tree, verb: Token) -> bool:
     """Is it the "quoted" over an "as saying", which speaks through the inner verb?"""
-    return verb.lemma in QUOTING and any(
-        "as" in tree.marks_of(c) for c in tree.children(verb) if c.upos == "VERB"
-    )
+    return verb.lemma in QUOTING and any("as" in tree.marks_of(c) for c in tree.children(verb) if c.upos == "VERB")
 
 
 def quoting_text(tree: Tree, verb: Token) -> str | None:

@@ -5,7 +5,7 @@ each word that governs its clause ("planned to attack", "fears of an attack"), c
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
 
@@ -169,9 +169,25 @@ def historical(tree: Tree, trigger: Trigger, document: Document) -> Iterator[tup
         open_ended = timex.end >= document.article.published
         if timex.end < horizon or (open_ended and timex.begin is not None and timex.begin.year <= horizon.year - 3):
             yield "historical", timex.span
+    if (then := that_time(tree, trigger, document)) is not None and then[0] < horizon:
+        yield "historical", then[1]
     for child in tree.children(tree.clause(token)):
         if child.lemma.lower() in cues["historical_adverbs"][""] and base(child.deprel) == "advmod":
             yield "historical", child.span
+
+
+def that_time(tree: Tree, trigger: Trigger, document: Document) -> tuple[date, Span] | None:
+    """The day that "at the time" means where it stands before the act: the last one named before it."""
+    token = tree.tokens[trigger.token]
+    words = [t for t in tree.tokens if t.sentence == token.sentence and t.index < token.index]
+    for a, b, c in zip(words, words[1:], words[2:], strict=False):
+        if (a.lemma.lower(), b.lemma.lower(), c.lemma.lower()) in {("at", "the", "time"), ("at", "that", "time")}:
+            earlier = [
+                t for t in document[TIMEXES] if t.span.end <= a.span.start and t.end and t.type in {"DATE", "TIME"}
+            ]
+            if earlier and earlier[-1].end is not None:
+                return earlier[-1].end, Span(a.span.start, c.span.end)
+    return None
 
 
 def step(lexicon: Lexicon | None = None) -> Step:

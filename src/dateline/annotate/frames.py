@@ -18,8 +18,11 @@ from dateline.reference.registry import load_registry
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 PARTS_OF_SPEECH = frozenset({"propn", "pron", "num"})
+MOVABLE = frozenset({"at", "on", "against", "into", "toward", "towards", "with", "to", "from"})
 PARTICLES = frozenset({"off", "up", "out", "down", "away", "over", "back"})
-BELOW = frozenset({"ccomp", "advcl", "xcomp", "acl", "dobj", "parataxis"})  # ccomp.subj: the subject of the clause below
+BELOW = frozenset(
+    {"ccomp", "advcl", "xcomp", "acl", "dobj", "parataxis"}
+)  # ccomp.subj: the subject of the clause below
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,16 @@ class Frames:
             return [token for token in (self.tree.subject(trigger),) if token is not None]
         if relation == "dobj":
             return [token for token in (self.tree.object(trigger),) if token is not None]
-        return [child for child in self.tree.children(trigger) if self._stands_in(child, relation)]
+        found = [child for child in self.tree.children(trigger) if self._stands_in(child, relation)]
+        return found or self._attached_to_object(trigger, relation)
+
+    def _attached_to_object(self, verb: Token, relation: str) -> list[Token]:
+        """ "fired rockets at the town": parsers waver whether "at the town" hangs on the verb or on its object."""
+        kind, _, preposition = relation.partition(":")
+        thing = self.tree.object(verb) if kind == "obl" and preposition in MOVABLE and verb.upos == "VERB" else None
+        if thing is None or thing.head != verb.index:
+            return []
+        return [child for child in self.tree.children(thing) if self._stands_in(child, f"nmod:{preposition}")]
 
     def _stands_in(self, child: Token, relation: str) -> bool:
         kind, _, preposition = relation.partition(":")

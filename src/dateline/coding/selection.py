@@ -33,6 +33,27 @@ TEMPORAL = frozenset(
 )
 CONDITIONAL = frozenset({"if", "unless"})
 DUTIES = frozenset({"should", "must", "ought"})
+WISHES = frozenset(
+    {
+        "want",
+        "hope",
+        "wish",
+        "fear",
+        "urge",
+        "demand",
+        "call",
+        "ask",
+        "request",
+        "order",
+        "need",
+        "worry",
+        "concern",
+        "danger",
+        "risk",
+        "deserve",
+        "prefer",
+    }
+)
 ANYONE = frozenset({"anyone", "anybody", "whoever", "those", "everyone"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
@@ -69,6 +90,11 @@ def unreal(draft: Draft, token: Token, tree: Tree) -> str | None:
         if clause.deprel == "acl:relcl" and governor is not None and governor.lemma.lower() in ANYONE:
             return "what anyone might do"
         clause = tree.clause(governor) if governor is not None and base(clause.deprel) in {"xcomp", "conj"} else None
+    if any(c.deprel == "det" and c.lemma.lower() == "any" for c in tree.children(token)):
+        return "what might be"
+    cue = draft.factuality.cue
+    if draft.factuality.status == "hypothetical" and cue is not None and wish_at(cue.start, tree):
+        return "wished, asked or feared"
     if any(base(c.deprel) == "aux" and c.lemma.lower() in DUTIES for c in tree.children(token)):
         return "demanded"
     if token.lemma == "claim" and draft.factuality.status == "negated":
@@ -76,9 +102,16 @@ def unreal(draft: Draft, token: Token, tree: Tree) -> str | None:
     return None
 
 
+def wish_at(start: int, tree: Tree) -> bool:
+    """Is the word at this place one that only wishes, asks or fears?"""
+    return any(t.span.start == start and t.lemma.lower() in WISHES for t in tree.tokens)
+
+
 def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree) -> Draft | None:
     """The verbal act whose content the token belongs to, None where it stands on its own."""
     mine = by_token[token.index]
+    if (called_off := by_token.get(undone_by(token, tree))) is not None and called_off.event_type == "REJECT":
+        return called_off
     word: Token | None = token
     while word is not None and (governor := tree.head(word)) is not None:
         if word.deprel in OWN_CLAUSE or base(word.deprel) not in CONTENT_RELATIONS | {"conj"}:
@@ -98,6 +131,15 @@ def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree) -> Draft |
             return other
         word = governor
     return None
+
+
+def undone_by(token: Token, tree: Tree) -> int:
+    """The passive verb whose subject an event noun is: "a meeting was to take place but was called off"; -1 if none."""
+    governor = tree.head(token)
+    if governor is None or base(token.deprel) != "nsubj":
+        return -1
+    shared = [v for v in tree.conjuncts(governor) if not any(base(c.deprel) == "nsubj" for c in tree.children(v))]
+    return next((verb.index for verb in (governor, *shared) if tree.is_passive(verb)), -1)
 
 
 def is_back_reference(draft: Draft, token: Token, tree: Tree) -> bool:
