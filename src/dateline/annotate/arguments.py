@@ -28,6 +28,7 @@ TOWARDS = frozenset({"on", "against", "with", "upon", "to", "of", "from", "for",
 THINGS = frozenset({"FAC", "WEA", "VEH", "LOC"})
 MEANS = frozenset({"with", "through", "via"})
 BODIES = frozenset({"PER", "ORG", "NORP"})
+LISTED = frozenset({"appos", "conj", "flat", "nmod:desc", "list", "compound"})
 APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose agents are their own
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 OF_CONTENT = frozenset({"THREATEN", "REJECT", "AGREE"})  # whom the refused, threatened or promised act would concern
@@ -43,10 +44,33 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
         for role in ROLES:
             heads = parse_heads(frames, trigger, role)
             for head, score in heads or from_network.get((trigger.token, role), []):
-                for word in (head, *frames.tree.conjuncts(head)):
+                for word in members_of(frames, head):
                     if word.index not in taken:
                         taken.add(word.index)
                         yield Argument(trigger.index, role, word.index, frames.tree.phrase(word), score)
+
+
+def members_of(frames: Frames, head: Token) -> list[Token]:
+    """The phrase and those coordinated with it; a list of names that spells a plural out stands for it."""
+    together = [head, *frames.tree.conjuncts(head)]
+    if head.feat("Number") != "Plur" or frames.kinds.get(head.index) != "PER":
+        return together
+    spelled = [
+        word
+        for word in frames.tree.subtree(head, APART)
+        if word.index in frames.persons and word.index > head.index and hangs_by(frames, word, head, LISTED)
+    ]
+    return [*spelled, *together[1:]] if len(spelled) > 1 else together
+
+
+def hangs_by(frames: Frames, low: Token, high: Token, relations: frozenset[str]) -> bool:
+    """Is every link from the lower word up to the higher one of these relations?"""
+    word: Token | None = low
+    while word is not None and word.index != high.index:
+        if word.deprel not in relations:
+            return False
+        word = frames.tree.head(word)
+    return word is not None
 
 
 def parse_heads(frames: Frames, trigger: Trigger, role: str) -> list[tuple[Token, float]]:

@@ -32,6 +32,7 @@ class Frames:
     tree: Tree
     lexicon: Lexicon
     kinds: Mapping[int, str]  # head token of a mention → its entity type
+    persons: frozenset[int] = frozenset()  # head tokens of persons' names
     states: frozenset[int] = frozenset()  # head tokens of names of states: "a U.S. strike", but not "a Kabul bombing"
 
     def words_in(self, trigger: Token, relation: str) -> list[Token]:
@@ -53,8 +54,8 @@ class Frames:
             return [token for token in (self.tree.subject(trigger),) if token is not None]
         if relation == "dobj":
             return [token for token in (self.tree.object(trigger),) if token is not None]
-        found = [child for child in self.tree.children(trigger) if self._stands_in(child, relation)]
-        return found or self._attached_to_object(trigger, relation)
+        below = [child for child in self.tree.children(trigger) if self._stands_in(child, relation)]
+        return below or self._attached_to_object(trigger, relation)
 
     def _attached_to_object(self, verb: Token, relation: str) -> list[Token]:
         """ "fired rockets at the town": parsers waver whether "at the town" hangs on the verb or on its object."""
@@ -167,4 +168,5 @@ def frames_of(document: Document, lexicon: Lexicon) -> Frames:
         for mention in document[MENTIONS]
         if mention.entity_type == "GPE" and registry.is_country(mention.span.of(text))
     )
-    return Frames(Tree(document[TOKENS]), lexicon, kinds, states)
+    persons = frozenset(m.head for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type == "PER")
+    return Frames(Tree(document[TOKENS]), lexicon, kinds, persons, states)

@@ -55,6 +55,8 @@ def event_of(
         actors, recipients = [*actors, *recipients], []
     if draft.event_type == "PROTEST" and not actors:
         actors = [entities.implied(tree.tokens[draft.token], "protesters", "CVL")]
+    if not recipients and (target := entities.against(tree.tokens[draft.token])) is not None:
+        recipients = [target]
     actors, recipients = distinct(actors), distinct(recipients)
     recipients = [r for r in recipients if not any(same(r, a) for a in actors)] or recipients
     event = build_event(draft, actors, recipients, document, tree, codebook, lexicon, entities)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dateline.coding.countries import Countries
 from dateline.records.actor import Actor, Entity
 from dateline.records.document import Document
-from dateline.records.layers import ALIASES, CHAINS, MENTIONS, TOKENS
+from dateline.records.layers import ALIASES, ATTRIBUTIONS, CHAINS, MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
@@ -20,6 +20,7 @@ from dateline.reference.registry import Registry, load_registry
 
 NAMING = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
+FIRST_PERSON = frozenset({"i", "we", "us", "our"})
 PERSON_NOUNS = frozenset(
     {
         "supporter",
@@ -66,13 +67,47 @@ class Entities:
         phrase = Phrase(self.tree.tokens[head], span)
         mention = self._mention(head)
         if mention is not None and mention.mention_type == "PRO":
-            return self._through_chain(mention, phrase)
+            own = phrase.head.lemma.lower() in FIRST_PERSON
+            return self._speaker(phrase) if own else self._through_chain(mention, phrase)
         name = self._name_in(phrase, mention)
         if name is not None:
             return self._named(name, phrase)
         if mention is not None and (linked := self._through_chain(mention, phrase)) is not None:
             return linked
         return self._described(phrase)
+
+    def _speaker(self, phrase: Phrase) -> Entity | None:
+        """Who says "we": the source of the innermost words around it."""
+        over = [
+            (content.end - content.start, a.source_token, a.source)
+            for a in self.document[ATTRIBUTIONS]
+            for content in a.contents
+            if content.covers(phrase.span) and a.source is not None and a.source_token is not None
+        ]
+        if not over:
+            return None
+        _, head, span = min(over, key=lambda found: found[0])
+        if self.tree.tokens[head].lemma.lower() in FIRST_PERSON:
+            return None
+        speaker = self.resolve(head, span)
+        return replace(speaker, text=phrase.span.of(self.text), span=phrase.span) if speaker is not None else None
+
+    def against(self, token: Token) -> Entity | None:
+        """Whom an "anti-" before the act names: "anti-government protests"."""
+        for child in self.tree.children(token):
+            target = child.text.lower().removeprefix("anti-")
+            if target == child.text.lower():
+                continue
+            named = self.registry.find(child.text[len("anti-") :], self.day)
+            if named is not None:
+                return self._listed(named, Phrase(child, child.span))
+            if self.agents.sector(target) is not None:
+                entity = self.implied(child, target, self.agents.sector(target) or "")
+                country = self.registry.country(entity.code or "")
+                if target in {"government", "regime"} and country is not None:
+                    return replace(entity, name=f"Government of {article_before(country.name)}{country.name}")
+                return entity
+        return None
 
     def implied(self, token: Token, name: str, sector: str) -> Entity:
         """Those whom the act itself implies: protests are by protesters, of the country that is spoken of."""
