@@ -63,6 +63,8 @@ def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
     number = next((c for c in tree.children(noun) if c.deprel.startswith("nummod")), None)
     if number is None and noun.upos == "NUM" and (alone := parse_number(noun.text)) is not None:
         return bounded(alone, text[: noun.span.start], unit=None, said=noun.text)  # "killed twelve"
+    if number is None and any(c.deprel == "det" and c.lemma.lower() == "no" for c in tree.children(noun)):
+        return Count(0, 0, 0, noun.text, f"no {noun.text}")
     if number is None:
         return _vague(tree, noun, text)
     span = tree.subtree_span(number)
@@ -75,14 +77,24 @@ def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
     return bounded(value, text[: number.span.start], unit=noun.text, said=f"{number.text} {noun.text}")
 
 
+def one_of(tree: Tree, noun: Token) -> Count | None:
+    """One for a victim told as a single person: a name, "a soldier", "the photographer"."""
+    if noun.feat("Number") == "Plur" or tree.conjuncts(noun):
+        return None
+    article = any(c.deprel == "det" and c.lemma.lower() in {"a", "an", "one", "another"} for c in tree.children(noun))
+    return Count(1, 1, 1, None, noun.text) if noun.upos == "PROPN" or article else None
+
+
 def _is_year(number: Token, value: int) -> bool:
     return 1900 <= value <= 2100 and "," not in number.text and number.text.isdigit() and number.deprel == "nummod:date"
 
 
 def _vague(tree: Tree, noun: Token, text: str) -> Count | None:
     table = load_numbers()
+    if (least := table.vague.get(noun.text.lower())) is not None:
+        return Count(least, None, None, None, noun.text)  # "dozens died"
     governor = tree.head(noun)
-    candidates = [c for c in tree.children(noun) if c.deprel in {"amod", "det", "det:predet"}]
+    candidates = [c for c in tree.children(noun) if c.deprel in {"amod", "det", "det:predet", "compound"}]
     if governor is not None and noun.deprel.startswith("nmod") and "of" in tree.cases_of(noun):
         candidates.append(governor)
     for word in candidates:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from dateline.coding.counts import add_counts, count_of
+from dateline.coding.counts import add_counts, count_of, one_of
 from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
@@ -114,7 +114,7 @@ def counts_at(index: int, draft: Draft, tree: Tree, text: str) -> list[Count]:
     victim = tree.object(word) or (tree.subject(word) if word.lemma in {"die", "perish"} else None)
     if victim is None:
         return []
-    counts = [count_of(tree, noun, text) for noun in (victim, *tree.conjuncts(victim))]
+    counts = [count_of(tree, noun, text) or one_of(tree, noun) for noun in (victim, *tree.conjuncts(victim))]
     return [count for count in counts if count is not None]
 
 
@@ -125,8 +125,10 @@ def count_of_acts(draft: Draft, document: Document, tree: Tree) -> Count | None:
         token = tree.tokens[trigger.token]
         if token.upos in {"NOUN", "PROPN"} and (count := count_of(tree, token, text)) is not None:
             return count
-    if draft.event_type in {"PROTEST", "MOBILIZE"}:
-        for index in (*draft.actors, *draft.recipients):
-            if (count := count_of(tree, tree.tokens[index], text)) is not None:
+    if draft.event_type in {"PROTEST", "MOBILIZE", "ASSAULT"}:
+        subject = tree.subject(tree.tokens[draft.token])
+        doers = [tree.tokens[i] for i in draft.actors] or ([subject] if subject is not None else [])
+        for noun in doers:
+            if (count := count_of(tree, noun, text)) is not None:
                 return count
     return None
