@@ -1,8 +1,21 @@
-"""Days, weeks, months and years as intervals, and their TIMEX3 values."""
+"""Days, weeks, months, seasons and years as intervals, and their TIMEX3 values."""
 
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+FIXED = {"minute": 0, "hour": 0, "day": 1, "week": 7, "fortnight": 14}  # days of the units that have always as many
+PERIODS = {
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "week": "P{}W",
+    "fortnight": "P{}W",
+    "month": "P{}M",
+    "year": "P{}Y",
+    "decade": "P{}Y",
+}
+SEASON_VALUES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +28,22 @@ class Interval:
     precision: str
 
 
+def safe_day(year: int, month: int, day: int) -> date | None:
+    """A day of the calendar, None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def a_day(day: date) -> Interval:
     """One day."""
     return Interval(day.isoformat(), day, day, "day")
+
+
+def some_days(first: date, last: date) -> Interval:
+    """Days said as a range."""
+    return Interval(f"{first.isoformat()}/{last.isoformat()}", first, last, "day")
 
 
 def a_week(day: date) -> Interval:
@@ -27,10 +53,22 @@ def a_week(day: date) -> Interval:
     return Interval(f"{year}-W{week:02d}", monday, monday + timedelta(days=6), "week")
 
 
+def a_weekend(saturday: date) -> Interval:
+    """A Saturday and the Sunday after it."""
+    year, week, _ = saturday.isocalendar()
+    return Interval(f"{year}-W{week:02d}-WE", saturday, saturday + timedelta(days=1), "day")
+
+
 def a_month(year: int, month: int) -> Interval:
     """A calendar month."""
     last = calendar.monthrange(year, month)[1]
     return Interval(f"{year}-{month:02d}", date(year, month, 1), date(year, month, last), "month")
+
+
+def a_season(name: str, year: int, first: int, last: int) -> Interval:
+    """The months from `first` to `last`; a winter has the year in which it begins."""
+    end = a_month(year + (last < first), last).end
+    return Interval(f"{year}-{SEASON_VALUES[name]}", date(year, first, 1), end, "season")
 
 
 def a_year(year: int) -> Interval:
@@ -40,7 +78,22 @@ def a_year(year: int) -> Interval:
 
 def a_decade(year: int) -> Interval:
     """The ten years of which `year` is the first."""
-    return Interval(f"{year // 10}X", date(year, 1, 1), date(year + 9, 12, 31), "decade")
+    return Interval(f"{year // 10}", date(year, 1, 1), date(year + 9, 12, 31), "decade")
+
+
+def third_of(whole: Interval, mod: str) -> Interval:
+    """The first (START), middle (MID) or last (END) third of a week, month, year or decade; the value stays whole."""
+    k = ("START", "MID", "END").index(mod)
+    if whole.begin is None or whole.end is None or whole.precision not in {"week", "month", "year", "decade"}:
+        return whole
+    begin, year = whole.begin, whole.begin.year
+    first, last = {
+        "week": (begin + timedelta(days=2 * k), begin + timedelta(days=2 * k + 2)),
+        "month": (begin + timedelta(days=10 * k), begin + timedelta(days=10 * k + 9)),
+        "year": (date(year, 4 * k + 1, 1), a_month(year, 4 * k + 4).end),
+        "decade": (date(year + 3 * k, 1, 1), date(year + 3 * k + 3, 12, 31)),
+    }[whole.precision]
+    return Interval(whole.value, first, whole.end if mod == "END" else last, whole.precision)
 
 
 def months_before(day: date, n: int) -> date:
@@ -53,14 +106,8 @@ def months_before(day: date, n: int) -> date:
 
 def shifted(day: date, n: int, unit: str) -> date:
     """n units before a day (after, for negative n)."""
-    if unit == "month":
-        return months_before(day, n)
-    if unit == "year":
-        return months_before(day, 12 * n)
-    if unit == "decade":
-        return months_before(day, 120 * n)
-    days = {"day": 1, "week": 7, "fortnight": 14, "hour": 0}[unit]
-    return day - timedelta(days=days * n)
+    months = {"month": 1, "year": 12, "decade": 120}.get(unit)
+    return months_before(day, months * n) if months else day - timedelta(days=FIXED[unit] * n)
 
 
 def unit_around(day: date, unit: str) -> Interval:
@@ -74,3 +121,9 @@ def unit_around(day: date, unit: str) -> Interval:
     if unit == "decade":
         return a_decade(day.year - day.year % 10)
     return a_day(day)
+
+
+def period(n: int | None, unit: str) -> str:
+    """The TIMEX3 value of a duration: "P3M", "PT12H"; "PXM" where the number is not said."""
+    times = {"fortnight": 2, "decade": 10}.get(unit, 1)
+    return PERIODS[unit].format("X" if n is None else n * times)

@@ -14,14 +14,19 @@ class TimeWords:
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    units: Mapping[str, str]
+    units: Mapping[str, str]  # minute hour day week fortnight month year decade
     numbers: Mapping[str, int]
-    seasons: Mapping[str, tuple[int, int]]
+    bounds: Mapping[str, str]  # TIMEX3 mod: MORE_THAN, APPROX ...
+    parts: Mapping[str, str]  # START MID END
+    dayparts: Mapping[str, str]  # MO AF EV NI
+    seasons: Mapping[str, tuple[int, int]]  # first and last month
+    near: Mapping[str, tuple[int, str | None]]  # days before publication, part of the day
 
 
 @cache
 def load_time_words() -> TimeWords:
     """The words that Dateline ships."""
     raw = yaml.safe_load((resources.files("dateline.reference") / "timewords" / "words.yaml").read_text("utf-8"))
-    seasons = {name: (int(a), int(b)) for name, (a, b) in raw["seasons"].items()}
-    return TimeWords(raw["months"], raw["weekdays"], raw["units"], raw["numbers"], seasons)
+    raw["seasons"] = {name: (int(first), int(last)) for name, (first, last) in raw["seasons"].items()}
+    raw["near"] = {words: (int(days), part[0] if part else None) for words, (days, *part) in raw["near"].items()}
+    return TimeWords(**raw)

@@ -1,0 +1,170 @@
+"""Rules for expressions that name days, months, seasons, years and decades of the calendar."""
+
+from datetime import date, timedelta
+
+from dateline.annotate.timex_days import (
+    Interval,
+    a_day,
+    a_decade,
+    a_month,
+    a_season,
+    a_year,
+    safe_day,
+    some_days,
+)
+from dateline.annotate.timex_match import (
+    DAY,
+    MONTH,
+    PART,
+    SEASON,
+    WORDS,
+    YEAR,
+    YEAR_SAID,
+    Match,
+    Rules,
+    adder,
+)
+from dateline.records.timex import Timex
+
+RULES: Rules = []
+rule = adder(RULES)
+LED_BY = "in|since|until|by|during|of|from|after|before"
+
+
+def nearest_year(month: int, day: int, published: date, ahead: bool) -> int:
+    """The year of a date said without one: the last past one, the next one where the verb looks ahead."""
+    here = safe_day(published.year, month, day) or date(published.year, month, 28)
+    if ahead and here < published:
+        return published.year + 1
+    if not ahead and here > published + timedelta(days=7):
+        return published.year - 1
+    return published.year
+
+
+@rule(rf"\b(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)\b")
+def iso_date(m: Match) -> Timex | None:
+    """2023-01-19"""
+    day = safe_day(int(m.word("y")), int(m.word("m")), int(m.word("d")))
+    return m.timex(a_day(day)) if day else None
+
+
+@rule(
+    rf"\b(?:(?P<w>{DAY}),? )?(?P<m>{MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:[-–](?P<d2>\d{{1,2}}))?"
+    rf"(?:,? (?P<y>{YEAR_SAID}))?\b(?![:,]\d)"
+)
+def month_day(m: Match) -> Timex | None:
+    """January 19, 2023; Jan. 19; Jan. 5-7; January 5 last year"""
+    return full_date(m)
+
+
+@rule(
+    rf"\b(?:(?P<w>{DAY}),? )?(?:the )?(?P<d>\d{{1,2}})(?:[-–](?P<d2>\d{{1,2}}))?(?:st|nd|rd|th)?(?: of)?"
+    rf" (?P<m>{MONTH})\.?(?:,? (?P<y>{YEAR_SAID}))?\b"
+)
+def day_month(m: Match) -> Timex | None:
+    """19 January 2023; the 19th of January; 5-7 January"""
+    return full_date(m)
+
+
+def full_date(m: Match) -> Timex | None:
+    """A day or days of a month, the year said or the nearest."""
+    if not m.capital("m"):
+        return None
+    month, first = WORDS.months[m.word("m")], int(m.word("d"))
+    year = m.year() or nearest_year(month, min(first, 28), m.published, m.ahead)
+    day, last = safe_day(year, month, first), safe_day(year, month, int(m.word("d2") or first))
+    if day is None or last is None or last < day:
+        return None
+    return m.timex(a_day(day) if day == last else some_days(day, last))
+
+
+@rule(rf"\b(?:(?P<how>{LED_BY}) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\.?,? (?:of )?(?P<y>{YEAR_SAID})\b")
+def month_year(m: Match) -> Timex | None:
+    """August 2018; early March 2015; since December 2021; in January last year"""
+    year = m.year()
+    if not m.capital("m") or year is None:
+        return None
+    return m.part(a_month(year, WORDS.months[m.word("m")]))
+
+
+@rule(rf"\b(?:(?P<how>{LED_BY}|last|this|next) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\b(?!\.? \d)")
+def bare_month(m: Match) -> Timex | None:
+    """in September; since early March; last May"""
+    if not (m.word("how") or m.word("part")) or not m.capital("m") or is_first_name(m):
+        return None
+    month, year = WORDS.months[m.word("m")], m.published.year
+    if m.ahead or m.word("how") == "next":
+        year += month < m.published.month or (m.word("how") == "next" and month == m.published.month)
+    elif month > m.published.month or (m.word("how") == "last" and month == m.published.month):
+        year -= 1
+    return m.part(a_month(year, month))
+
+
+def is_first_name(m: Match) -> bool:
+    """ "by Jan Egeland": a short form without its stop, a capital after it."""
+    return len(m.word("m")) == 3 and m.word("m") != "may" and m.after().strip()[:1].isupper()
+
+
+@rule(
+    rf"\b(?:(?P<how>{LED_BY}|through|between|around|and|the year|the) )?(?:(?P<part>{PART})[ -])?(?P<y>{YEAR})\b"
+    r"(?![-,.]\d)"
+)
+def bare_year(m: Match) -> Timex | None:
+    """since 2007; in 2014; late 2020; the 2008 attacks"""
+    if not (m.word("how") or m.word("part")):
+        return None
+    # "the 2014 attack", but not "the 2000."
+    if m.word("how") == "the" and not (m.after()[:1] == " " and m.after()[1:].isalpha()):
+        return None
+    return m.part(a_year(int(m.word("y"))))
+
+
+@rule(
+    rf"\b(?:from|between) (?P<m1>{MONTH})\.?(?: (?P<y1>{YEAR}))? (?:to|and|until) (?P<m2>{MONTH})\.? (?P<y2>{YEAR})\b"
+)
+def month_range(m: Match) -> Timex | None:
+    """between June 2014 and April 2016; from November to March 2020"""
+    first, last = WORDS.months[m.word("m1")], WORDS.months[m.word("m2")]
+    year = int(m.word("y2"))
+    begin = a_month(int(m.word("y1")) if m.word("y1") else year - (first > last), first)
+    end = a_month(year, last)
+    return m.timex(Interval(f"{begin.value}/{end.value}", begin.begin, end.end, "month"))
+
+
+@rule(rf"\b(?:from|between) (?P<y1>{YEAR}) (?:to|and|until) (?P<y2>{YEAR})\b")
+def year_range(m: Match) -> Timex | None:
+    """between 2003 and 2011"""
+    one, two = a_year(int(m.word("y1"))), a_year(int(m.word("y2")))
+    return m.timex(Interval(f"{one.value}/{two.value}", one.begin, two.end, "year"))
+
+
+@rule(rf"\b(?:(?P<how>in|since|during|of|from) )?(?:the )?(?:(?P<part>{PART})[ -])?(?P<y>{YEAR})['’]?s\b")
+def decade(m: Match) -> Timex | None:
+    """the 1990s; in the early 2000s"""
+    year = int(m.word("y"))
+    return m.part(a_decade(year)) if year % 10 == 0 else None
+
+
+@rule(rf"\b(?P<how>last|this|next|in|during) (?:the )?(?P<s>{SEASON})(?: of)?(?: (?P<y>{YEAR_SAID}))?\b")
+def season(m: Match) -> Timex | None:
+    """last summer; in the winter of 2014"""
+    name, year = m.word("s"), m.year()
+    if name == "fall" and not year and m.word("how") in {"in", "during"}:
+        return None
+    first, last = WORDS.seasons[name]
+    years = [m.published.year + k for k in (1, 0, -1, -2)]
+    near = [a_season(name, y, first, last) for y in years]
+    return m.timex(a_season(name, year, first, last) if year else chosen_season(near, m))
+
+
+def chosen_season(near: list[Interval], m: Match) -> Interval:
+    """Of the seasons around publication, latest first: "last" is over, "next" has not begun, others have or will."""
+    day = m.published.toordinal()
+    bounds = [(s, s.begin.toordinal(), s.end.toordinal()) for s in near if s.begin and s.end]
+    if m.word("how") == "last":
+        return next(s for s, _, end in bounds if end < day)
+    if m.word("how") == "next":
+        return next(s for s, begin, _ in reversed(bounds) if begin > day)
+    if m.ahead:
+        return next(s for s, _, end in reversed(bounds) if end >= day)
+    return next(s for s, begin, _ in bounds if begin <= day)
