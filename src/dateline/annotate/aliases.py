@@ -1,4 +1,4 @@
-"""Aliases: short forms that a text defines itself: "Tehreek-e-Taliban Pakistan (TTP)", "the National Security Committee, or NSC"."""
+"""Aliases: short forms that a text defines itself: "the National Security Committee, or NSC"."""
 
 import re
 from collections.abc import Iterator

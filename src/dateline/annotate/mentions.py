@@ -18,7 +18,9 @@ from dateline.records.tree import Tree
 from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry
 
-PRONOUNS = frozenset({"i", "we", "us", "our", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"})
+PRONOUNS = frozenset(
+    {"i", "we", "us", "our", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"}
+)
 TYPE_OF_KIND = {
     "country": "GPE",
     "place": "GPE",

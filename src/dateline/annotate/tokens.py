@@ -13,7 +13,7 @@ from dateline.reference.lemmas import Lemmas, load_lemmas
 def find_tokens(document: Document, lemmas: Lemmas) -> Iterator[Token]:
     """One token a word, in text order; heads count tokens of the document.
 
-    Lemmas of nouns and verbs come from rules and vocabulary, which the lexicon shares; the network's serve for the rest.
+    Lemmas of nouns and verbs come from rules and vocabulary that the lexicon shares; the network's serve for the rest.
     """
     text = document.article.text
     words = iter(document[WORDS])

@@ -72,7 +72,7 @@ def word_end(text: str, at: int, limit: int) -> int:
 
 
 def letters_end(text: str, at: int, end: int, limit: int) -> int:
-    """The end of a word of letters with what belongs to it: an abbreviation's stop, a prefix's hyphen, an inner apostrophe."""
+    """The end of a word of letters with what belongs to it: abbreviation's stop, prefix's hyphen, inner apostrophe."""
     lists = load_word_lists()
     while end < limit:
         word = text[at:end].lower()

@@ -67,7 +67,8 @@ def row_of(event: Event, article: Article) -> list[object]:
     """The event's values in the order of COLUMNS."""
     date, place = event.date, next((p.place for p in event.places if p.place), None)
     return [
-        event.event_id, event.event_type, joined(event.mode), event.quad, event.score, event.cameo, joined(event.contexts), event.status,
+        event.event_id, event.event_type, joined(event.mode), event.quad, event.score, event.cameo,
+        joined(event.contexts), event.status,
         names(event.actors), joined(e.code for e in event.actors), joined(e.sector for e in event.actors),
         names(event.recipients), joined(e.code for e in event.recipients), joined(e.sector for e in event.recipients),
         date and date.start, date and date.end, date and date.precision, date and date.text,

@@ -1,4 +1,4 @@
-"""Article of: an article from its parts, with its id, paragraphs and checksum; a Problem where date or text is missing."""
+"""Article of: an article from its parts, with id, paragraphs and checksum; a Problem where date or text is missing."""
 
 import hashlib
 import re

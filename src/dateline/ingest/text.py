@@ -1,4 +1,4 @@
-"""Text: a plain article with its head: "date 2023-01-19 Islamabad: ...", "KABUL (AP) — ...", a title and a date line."""
+"""Text: a plain article with its head: "date 2023-01-19 Islamabad: ", "KABUL (AP) — ", a title and a date line."""
 
 import re
 from dataclasses import dataclass
@@ -22,8 +22,10 @@ WIRE = re.compile(
 )
 # "Islamabad: 19 January 2023" and a date alone on a line
 DATE_LINE = re.compile(
-    rf"(?:(?P<place>{LINKED_PLACE})[:,] )?(?:Published:? |Posted:? |Updated:? |Date:? )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    rf"(?P<date>\d{{4}}-\d\d-\d\d|{MONTH_WORD}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH_WORD},? \d{{4}})(?:T?[ ,]*\d\d:\d\d\S*)?[ \t]*$",
+    rf"(?:(?P<place>{LINKED_PLACE})[:,] )?(?:(?:Published|Posted|Updated|Date):? )?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?P<date>\d{{4}}-\d\d-\d\d|{MONTH_WORD}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH_WORD},? \d{{4}})"
+    r"(?:T?[ ,]*\d\d:\d\d\S*)?[ \t]*$",
     re.IGNORECASE,
 )
 BYLINE = re.compile(r"(?:By|BY) [A-Z][^\n]{2,60}$")

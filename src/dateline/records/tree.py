@@ -163,7 +163,7 @@ class Tree:
         return self._stranded(verb, governor)
 
     def _stranded(self, verb: Token, governor: Token) -> Token | None:
-        """ "officials say 90 people, many of them children, were killed": a long subject that was taken for an object."""
+        """ "officials say 90 people, many of them children, were killed": a long subject taken for an object."""
         if verb.deprel != "ccomp" or "to" in self.marks_of(verb):
             return None
         return next((c for c in self.children(governor) if c.deprel == "obj" and c.index < verb.index), None)

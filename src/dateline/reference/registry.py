@@ -1,8 +1,8 @@
-"""Registry: the actors that Dateline knows by name, with their roles over dates. Data: actors/*.yaml and countries.tsv."""
+"""Registry: the actors that Dateline knows by name, with dated roles. Data: actors/*.yaml and countries.tsv."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,12 +28,21 @@ class Registry:
     names: Mapping[str, str]  # key of a name → actor_id
     demonyms: Mapping[str, str]  # nationality word → alpha-3
     capitals: Mapping[str, str]  # capital → alpha-3
+    surnames: Mapping[str, tuple[str, ...]]  # last word of a person's name, in lower case → actor_ids
     finder: Any  # Aho-Corasick automaton over the names as they are written
 
     def find(self, text: str, day: date) -> Actor | None:
         """The actor of a whole name on that day; spelling variants of hyphens, diacritics and "the" do not matter."""
         actor_id = self.names.get(name_key(text))
         return self.actors.get(actor_id) if actor_id else None
+
+    def find_surname(self, name: str, day: date, countries: Collection[str]) -> Actor | None:
+        """The one person so called of these countries; of several, the one who held an office on that day."""
+        known = [self.actors[actor_id] for actor_id in self.surnames.get(name_key(name), ())]
+        here = [actor for actor in known if actor.country in countries]
+        if len(here) > 1:
+            here = [actor for actor in here if (role := actor.role_on(day)) is not None and role.office]
+        return here[0] if len(here) == 1 else None
 
     def is_country(self, name: str) -> bool:
         """Does the name stand for a country, and not for its capital?"""
@@ -102,6 +111,11 @@ def load_registry() -> Registry:
         demonyms |= dict.fromkeys(filter(None, row[3].split("|")), row[0])
         capitals |= dict.fromkeys(filter(None, [row[4], *row[5].split("|")]), row[0])
     names: dict[str, str] = {}
+    surnames: dict[str, tuple[str, ...]] = {}
+    for actor in actors.values():
+        if actor.kind == "person":
+            last = name_key(actor.name.split()[-1])
+            surnames[last] = (*surnames.get(last, ()), actor.actor_id)
     finder = ahocorasick.Automaton()
     for actor in actors.values():
         for name in (actor.name, *actor.aliases):
@@ -112,7 +126,7 @@ def load_registry() -> Registry:
         if word not in finder:
             finder.add_word(word, (word, f"country-{code.lower()}"))
     finder.make_automaton()
-    return Registry(actors, names, demonyms, capitals, finder)
+    return Registry(actors, names, demonyms, capitals, surnames, finder)
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -177,7 +191,7 @@ def read_actor(raw: Mapping[str, Any], kind: str, sector: str, file: str) -> Act
 
 def read_role(raw: Mapping[str, Any], code: str | None, sector: str | None) -> Role:
     """A dated role; a bare year stands for its first or last day."""
-    own = raw["sector"] if "sector" in raw else sector
+    own = raw.get("sector", sector)
     return Role(
         raw.get("code", code) or "",
         own or "",

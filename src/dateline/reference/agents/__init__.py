@@ -1,4 +1,4 @@
-"""Agents: nouns that can act, with the sector that they imply, and titles of persons. Data: nouns.yaml, offices.yaml."""
+"""Agents: nouns that can act, with the sector they imply, and titles of persons. Data: nouns.yaml, offices.yaml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
