@@ -16,6 +16,15 @@ from dateline.reference.registry import Registry
 
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its"})
+COLLECTIVES = frozenset(
+    {"army", "crowd", "family", "gang", "government", "group"}
+    | {"military", "militia", "party", "police", "press", "team"}
+)
+# A body's name is cut to such a word: "the Brotherhood", "the Fund".
+SHORTENED = frozenset(
+    {"brotherhood", "fund", "front", "commission", "council", "court", "union", "league", "party", "army", "bank"}
+    | {"organization", "organisation", "movement", "agency", "ministry", "committee", "assembly", "congress", "force"}
+)
 NAME_TYPES = {"PER": {"PER"}, "ORG": {"ORG", "GPE", "NORP", "FAC"}, "GPE": {"GPE", "LOC", "ORG", "NORP"}}
 
 
@@ -62,16 +71,20 @@ class Linker:
         a, b = one.span.of(self.text), other.span.of(self.text)
         if one.entity_type == "NORP" or other.entity_type == "NORP":
             return a == b
-        if self.actor_of[one.index] or self.actor_of[other.index]:
+        if self.actor_of[one.index] and self.actor_of[other.index]:
             return self.actor_of[one.index] == self.actor_of[other.index]
         a, b = self.longs.get(a, a), self.longs.get(b, b)
         if folded(a) == folded(b):
             return True
+        x, y = folded(a).split(), folded(b).split()
+        if other.entity_type == "PER" and is_surname(x, y):
+            return True  # taggers waver on a bare surname's kind
         if other.entity_type not in NAME_TYPES.get(one.entity_type, {one.entity_type}):
             return False
-        x, y = folded(a).split(), folded(b).split()
         if one.entity_type == "PER":
-            return bool(x) and bool(y) and (x == y[-len(x) :] or y == x[-len(y) :])
+            return is_surname(x, y) or is_surname(y, x)
+        if one.entity_type == "ORG" and len(x) < len(y) and x == y[-len(x) :] and x[-1] in SHORTENED:
+            return True
         return acronym_of(y) == a.lower() or acronym_of(x) == b.lower()
 
     def _description_antecedent(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
@@ -85,16 +98,19 @@ class Linker:
         if kinds is None or named or not determiners & set(rules["determiners"]):
             return None
         same_head = [m for m in earlier if m.mention_type == "NOM" and self._phrase(m) == self._phrase(mention)]
+        nations = {self.registry.country_of_demonym(c.text) for c in self.tree.children(head)} - {None}
         for candidate in reversed(earlier):
             if mention.sentence - candidate.sentence > rules["description_reach"]:
                 break
-            if (
-                candidate.mention_type == "NAM"
-                and self._fits(candidate, kinds)
-                and not self._nested(mention, candidate)
-            ):
+            if candidate.mention_type != "NAM" or not self._fits(candidate, kinds) or self._nested(mention, candidate):
+                continue
+            if not nations or self._country(candidate) in nations:
                 return candidate
         return same_head[-1] if same_head else None
+
+    def _country(self, candidate: Mention) -> str | None:
+        actor = self.actor_of[candidate.index]
+        return self.registry.actors[actor].country if actor else None
 
     def _phrase(self, mention: Mention) -> str:
         return re.sub(r"^(?:the|a|an|this|that|these|those) ", "", mention.span.of(self.text).lower())
@@ -102,7 +118,11 @@ class Linker:
     def _fits(self, candidate: Mention, kinds: list[str]) -> bool:
         actor = self.actor_of[candidate.index]
         if actor is not None:
-            return self.registry.actors[actor].kind in kinds
+            known = self.registry.actors[actor]
+            role = known.role_on(self.document.article.published)
+            # A movement that governs is no "group" or "outfit" while it does.
+            governs = known.kind == "group" and role is not None and role.sector == "GOV"
+            return ("rulers" if governs else known.kind) in kinds
         unlisted = {"PER": {"person"}, "ORG": {"group", "body"}}.get(candidate.entity_type, set())
         return bool(unlisted & set(kinds))
 
@@ -131,6 +151,8 @@ class Linker:
                 else candidate.entity_type == "PER" and said[0] == word[0]
             )
         plural = head.feat("Number") == "Plur" or (head.upos == "NOUN" and head.text.lower().endswith("s"))
+        if word in PLURAL and head.lemma.lower() in COLLECTIVES:
+            return True
         if word in PLURAL:
             group = candidate.entity_type == "ORG" and candidate.mention_type == "NAM"
             coordinated = any(c.deprel == "conj" for c in self.tree.children(head))
@@ -153,6 +175,11 @@ def folded(name: str) -> str:
     """A name in lower case without "the", possessives and punctuation."""
     words = re.findall(r"[^\W_]+", name.lower().removesuffix("'s").removesuffix("’s"))
     return " ".join(word for word in words if word != "the")
+
+
+def is_surname(short: list[str], full: list[str]) -> bool:
+    """Are the words the end of a person's longer name, or all of it?"""
+    return bool(short) and short == full[-len(short) :] and len(short[-1]) > 2
 
 
 def acronym_of(words: list[str]) -> str:

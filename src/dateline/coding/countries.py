@@ -1,16 +1,23 @@
-"""Countries: which country a phrase belongs to, by its own words or by those around it."""
+"""Countries: which country a phrase belongs to, by its own words, by an earlier mention, or by those around it."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from dateline.records.document import Document
-from dateline.records.layers import MENTIONS, SENTENCES, TOKENS
+from dateline.records.layers import CHAINS, MENTIONS, SENTENCES, TOKENS, TOPONYMS
+from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree
+from dateline.records.tree import Tree, base
 from dateline.reference.registry import Registry
 
 LOOK_BACK = 2  # sentences
+SAME_NOUN_REACH = 12  # sentences back to "the Kenyan government" from "the government"
 DATELINE_COUNTS = 3  # times that the dateline's country counts as named
+DEPTH = 3  # links between a noun and the country that it belongs to
+BEFORE = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod:desc"})
+WITHIN = frozenset({"of", "in", "from", "inside", "across", "throughout"})
+BORDERS = frozenset({"border", "frontier", "crossing"})  # "a post on the Syrian border" need not be Syrian
 
 
 class Countries:
@@ -18,22 +25,35 @@ class Countries:
 
     def __init__(self, document: Document, registry: Registry) -> None:
         self.registry = registry
+        self.document = document
         self.tree = Tree(document[TOKENS])
-        text = document.article.text
-        day = document.article.published
+        self.text = document.article.text
         self.named: list[tuple[Span, str, int]] = []
-        self.actors: list[tuple[Span, str]] = []  # listed groups, bodies and persons, by their country
+        self.owners: dict[int, str] = {}  # token → country of the listed group, body or person that it names
+        self._at: dict[int, str] = {}  # token → country that it names or lies in
+        self._places = {t.span: t.place.country for t in document[TOPONYMS] if t.place and t.place.country}
         for mention in document[MENTIONS]:
-            if mention.mention_type == "NAM" and (code := self.code_of(mention.span.of(text))):
-                self.named.append((mention.span, code, mention.sentence))
-            elif mention.mention_type == "NAM" and (owner := self.registry.find(mention.span.of(text), day)):
-                if owner.country and len(owner.country) == 3 and owner.country.isupper():
-                    self.actors.append((mention.span, owner.country))
+            if mention.mention_type == "NAM":
+                self._enter(mention)
         counts = Counter(code for _, code, _ in self.named)
         if code := self.code_of(document.article.dateline or ""):
             counts[code] += DATELINE_COUNTS
+        self.spoken_of = frozenset(counts)
         self.usual = min(counts, key=lambda code: (-counts[code], code), default=None)
         self.sentences = [sentence.span for sentence in document[SENTENCES]]
+        self._chain_of = {m: chain for chain in document[CHAINS] for m in chain.mentions}
+        self._by_head = {m.head: m for m in document[MENTIONS] if m.mention_type != "NAM"}
+
+    def _enter(self, mention: Mention) -> None:
+        said = mention.span.of(self.text)
+        code = self._places.get(mention.span) if self.registry.capital_of(said) else None
+        if (code := code or self.code_of(said) or self._places.get(mention.span)) is not None:
+            self.named.append((mention.span, code, mention.sentence))
+            self._at |= {token.index: code for token in self.tree.tokens_in(mention.span)}
+            return
+        owner = self.registry.find(said, self.document.article.published)
+        if owner is not None and owner.country and len(owner.country) == 3 and owner.country not in {"IGO", "NGO"}:
+            self.owners |= {token.index: owner.country for token in self.tree.tokens_in(mention.span)}
 
     def code_of(self, name: str) -> str | None:
         """The country that a name stands for: a country, a nationality, a capital."""
@@ -50,17 +70,63 @@ class Countries:
         """The first country named in a stretch of text."""
         return next((code for named, code, _ in self.named if span.covers(named)), None)
 
-    def of_phrase(self, head: Token, span: Span) -> str | None:
-        """The country that the phrase itself names: before the noun, or after "of" and "in"; else its actor's."""
-        if code := self.within(span) or self._below(head):
+    def of_phrase(self, head: Token) -> str | None:
+        """The country that the phrase itself names: before the noun, or after "of" and "in"; else its owner's."""
+        for known in (self._at, self.owners):
+            if code := next((known[t.index] for t in self._belonging(head, 0) if t.index in known), None):
+                return code
+        if (code := self._of_possessor(head)) is not None:
             return code
-        return next((code for named, code in self.actors if span.covers(named)), None)
+        if head.deprel == "conj" and (first := self.tree.head(head)) is not None:
+            # "Kenyan soldiers and police": the nationality stands for both.
+            return next((self._at[c.index] for c in self._before(first) if c.index in self._at), None)
+        return None
 
-    def _below(self, head: Token) -> str | None:
-        for child in self.tree.children(head):
-            if child.deprel in {"amod", "compound", "nmod:poss", "nmod"} and (
-                code := self.within(self.tree.subtree_span(child))
-            ):
+    def _before(self, head: Token) -> list[Token]:
+        return [c for c in self.tree.children(head) if c.deprel in BEFORE and c.index < head.index]
+
+    def _belonging(self, head: Token, depth: int) -> Iterator[Token]:
+        """What the noun belongs to, what stands before it first."""
+        if depth >= DEPTH:
+            return
+        after = [
+            c
+            for c in self.tree.children(head)
+            if base(c.deprel) == "nmod" and c.index > head.index and set(self.tree.cases_of(c)) & WITHIN
+        ]
+        for child in (*self._before(head), *after):
+            if child.lemma.lower() not in BORDERS:
+                yield child
+                yield from self._belonging(child, depth + 1)
+
+    def _of_possessor(self, head: Token) -> str | None:
+        """The country behind "its forces", "their government", "the country's leadership"."""
+        for child in self._before(head):
+            mention = self._by_head.get(child.index) if child.deprel == "nmod:poss" else None
+            if mention is not None and (code := self.of_chain(mention)) is not None:
+                return code
+        return None
+
+    def of_chain(self, mention: Mention) -> str | None:
+        """The country of the earlier mentions that this one goes back to."""
+        chain = self._chain_of.get(mention.index)
+        for index in chain.mentions if chain else ():
+            if index >= mention.index:
+                break
+            other = self.document[MENTIONS][index]
+            code = self._at.get(other.head) or self.owners.get(other.head)
+            if code or (other.mention_type == "NOM" and (code := self.of_phrase(self.tree.tokens[other.head]))):
+                return code
+        return None
+
+    def of_same_noun(self, head: Token) -> str | None:
+        """The country of "the Kenyan government" for a later "the government"."""
+        if not any(c.lemma.lower() in {"the", "both"} for c in self.tree.children(head) if c.deprel == "det"):
+            return None
+        for other in reversed(self.tree.tokens[: head.index]):
+            if head.sentence - other.sentence > SAME_NOUN_REACH:
+                return None
+            if other.lemma == head.lemma and other.index in self._by_head and (code := self.of_phrase(other)):
                 return code
         return None
 

@@ -20,6 +20,7 @@ from dateline.reference.registry import Registry, load_registry
 
 NAMING = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
+SPEAKS_FOR = frozenset({"of", "for", "from", "at"})
 FIRST_PERSON = frozenset({"i", "we", "us", "our"})
 PERSON_NOUNS = frozenset(
     {
@@ -58,6 +59,7 @@ class Entities:
         self.countries = Countries(document, self.registry)
         self._chains = {index: chain for chain in document[CHAINS] for index in chain.mentions}
         self._longs = {a.short.of(self.text): a.long.of(self.text) for a in document[ALIASES]}
+        self._persons = [m for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type == "PER"]
         self._by_head: dict[int, list[Mention]] = {}
         for mention in document[MENTIONS]:
             self._by_head.setdefault(mention.head, []).append(mention)
@@ -111,7 +113,7 @@ class Entities:
 
     def implied(self, token: Token, name: str, sector: str) -> Entity:
         """Those whom the act itself implies: protests are by protesters, of the country that is spoken of."""
-        code = self.countries.of_phrase(token, token.span) or self.countries.around(token)
+        code = self.countries.of_phrase(token) or self.countries.around(token)
         country = self.registry.country(code) if code else None
         full = f"{name} of {article_before(country.name)}{country.name}" if country else name
         return Entity(token.text, token.span, full, None, None, code, sector, (), None, True)
@@ -132,7 +134,14 @@ class Entities:
                 for named in self._by_head.get(child.index, []):
                     if named.mention_type == "NAM" and named.entity_type == "PER":
                         return named
-        return None
+        return self._name_after(phrase.head)
+
+    def _name_after(self, title: Token) -> Mention | None:
+        """The person's name right after a title, whatever the parse makes of the two: "foreign minister Ana Costa"."""
+        if self.agents.office(title.lemma) is None or title.index + 1 >= len(self.tree.tokens):
+            return None
+        after = self.tree.tokens[title.index + 1].span
+        return next((m for m in self._persons if m.span.start == after.start), None)
 
     def _named(self, mention: Mention, phrase: Phrase) -> Entity | None:
         said = mention.span.of(self.text)
@@ -153,7 +162,10 @@ class Entities:
         for name in (said, self._longs.get(said), chain.name if chain else None):
             if name and (actor := self.registry.find(name, self.day)) is not None:
                 return actor
-        return None
+        if mention.entity_type != "PER" or (chain and len((chain.name or "").split()) > 2):
+            return None
+        # "Karzai said": a statesman who needs no first name, in an article that speaks of his country.
+        return self.registry.find_surname((chain.name if chain else None) or said, self.day, self.countries.spoken_of)
 
     def _listed(self, actor: Actor, phrase: Phrase) -> Entity:
         role = actor.role_on(self.day)
@@ -174,6 +186,8 @@ class Entities:
         """A person or body that the registry lacks: title, keywords and context give what can be had."""
         chain = self._chains.get(mention.index)
         name = (chain.name if chain else None) or mention.span.of(self.text)
+        if mention.entity_type == "PER" and (group := self._affiliation(mention)) is not None:
+            return replace(self._listed(group, phrase), name=name, actor_id=None, wikidata_id=None, inferred=True)
         title, sector, code = self._title_of(mention, phrase)
         if sector is None and mention.entity_type == "PER":
             title, sector = self._title_within(name)
@@ -203,6 +217,32 @@ class Entities:
             True,
         )
 
+    def _affiliation(self, mention: Mention) -> Actor | None:
+        """The listed group or body that a person speaks or acts for: "Taliban spokesman X", "Y, head of the IMF"."""
+        chain = self._chains.get(mention.index)
+        for index in chain.mentions if chain else (mention.index,):
+            named = self.document[MENTIONS][index]
+            if named.mention_type != "NAM":
+                continue
+            for title in self._titles_around(named):
+                if (actor := self._group_before(title)) is not None:
+                    return actor
+        return None
+
+    def _titles_around(self, mention: Mention) -> Iterator[Token]:
+        """Nouns that say what a named person is: before the name, in apposition to it, or what the name hangs on."""
+        head = self.tree.tokens[mention.head]
+        governor = self.tree.head(head)
+        before = self.tree.tokens[head.index - 1] if head.index else None
+        inside = next(self.tree.tokens_in(mention.span), head)
+        if inside.index:
+            before = self.tree.tokens[inside.index - 1]
+        beside = [c for c in self.tree.children(head) if c.deprel in {"appos", "compound", "nmod:desc"}]
+        over = [governor] if governor is not None and head.deprel in NAMING else []
+        for word in dict.fromkeys((*([before] if before else []), *beside, *over)):
+            if word.upos in {"NOUN", "PROPN"} and word.sentence == head.sentence and self.agents.office(word.lemma):
+                yield word
+
     def _title_of(self, mention: Mention, phrase: Phrase) -> tuple[str | None, str | None, str | None]:
         """(title, sector, country) from the words before a name, and from the apposition after it."""
         head = self.tree.tokens[mention.head]
@@ -220,7 +260,7 @@ class Entities:
             found = self._office_in(words)
             if found:
                 return found[0], found[1], country
-        found = self._office_in(before) if before[-1:].isalpha() else None
+        found = self._office_at_end(before) if before[-1:].isalpha() else None
         return (found[0], found[1], None) if found else (None, None, None)
 
     def _title_within(self, name: str) -> tuple[str | None, str | None]:
@@ -232,13 +272,21 @@ class Entities:
                 return title, sector
         return None, None
 
-    def _office_in(self, words: str) -> tuple[str, str] | None:
-        """The longest title that the words end in or begin with."""
+    def _office_at_end(self, words: str) -> tuple[str, str] | None:
+        """The longest title that the words end in."""
         parts = words.replace(",", " ").split()
         for begin in range(max(0, len(parts) - 4), len(parts)):
             title = " ".join(parts[begin:])
-            if sector := self.agents.office(title):
+            # "her father" is no priest.
+            if title != "father" and (sector := self.agents.office(title)):
                 return title, sector
+        return None
+
+    def _office_in(self, words: str) -> tuple[str, str] | None:
+        """The longest title that the words end in or begin with."""
+        if (found := self._office_at_end(words)) is not None:
+            return found
+        parts = words.replace(",", " ").split()
         for end in range(min(5, len(parts)), 0, -1):
             title = " ".join(parts[:end]).lower().removeprefix("the ").removeprefix("a ")
             if sector := self.agents.office(title):
@@ -279,8 +327,11 @@ class Entities:
             sector = "CVL"
         if sector is None:
             return None
-        code = self.countries.of_phrase(head, phrase.span)
+        code = self.countries.of_phrase(head) or self.countries.of_same_noun(head)
         inferred = code is None
+        if is_alliance(lemma, modifiers, sector):
+            code, name = "IGO", without_article(self.tree.phrase(head).of(self.text))
+            return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, True)
         code = code or self.countries.around(head)
         name = self._generic_name(head, sector, code)
         return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
@@ -304,15 +355,14 @@ class Entities:
         """The listed group or body before the noun or owning it: "Houthi rebels", "the Taliban's fighters"."""
         for child in self.tree.children(head):
             owns = child.deprel in {"compound", "amod", "nmod:poss"} or (
-                child.deprel == "nmod" and "of" in self.tree.cases_of(child)
+                child.deprel == "nmod" and bool(SPEAKS_FOR & set(self.tree.cases_of(child)))
             )
             if not owns:
                 continue
             for mention in self._by_head.get(child.index, []):
                 if mention.mention_type == "NAM":
                     actor = self._actor(mention, mention.span.of(self.text))
-                    international = actor is not None and actor.kind == "body" and actor.country in {"IGO", "NGO"}
-                    if actor is not None and (actor.kind == "group" or international):
+                    if actor is not None and actor.kind in {"group", "body"}:
                         return actor
         return None
 
@@ -342,6 +392,17 @@ def article_before(name: str) -> str:
         or name.endswith(("Islands", "Philippines", "Netherlands", "Maldives"))
         else ""
     )
+
+
+def is_alliance(lemma: str, modifiers: tuple[str, ...], sector: str) -> bool:
+    """Is it a military coalition of states, or its troops, and no coalition of parties?"""
+    own = lemma in {"coalition", "alliance"} and not {"ruling", "governing", "opposition"} & set(modifiers)
+    return sector == "MIL" and (own or "coalition" in modifiers)
+
+
+def without_article(text: str) -> str:
+    """ "the coalition" as "coalition"."""
+    return text.split(" ", 1)[1] if text.lower().startswith(("the ", "a ", "an ")) else text
 
 
 def singular(word: str) -> str:
