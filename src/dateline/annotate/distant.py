@@ -1,0 +1,132 @@
+"""Distant: parties of an act that the trigger's own relations do not reach.
+
+"Have spread fear with attacks on villages", "lifted the ban on the party", "refused to meet the mediators": who
+acts, or suffers, hangs on another word, and the parse leads there.
+"""
+
+from dateline.annotate.frames import Frames
+from dateline.annotate.parties import BODIES, is_party, measured
+from dateline.records.event import Trigger
+from dateline.records.syntax import Token
+from dateline.records.tree import base
+
+TOWARDS = frozenset({"on", "against", "with", "upon", "to", "of", "from", "for", "at"})
+MEANS = frozenset({"with", "through", "via"})
+APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose agents are their own
+ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
+OF_CONTENT = frozenset({"THREATEN", "REJECT", "AGREE"})  # whom the refused, threatened or promised act would concern
+FORCIBLE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+PARTNER = ("obl:with", "obl:to")
+INTO = ("obl:into", "obl:toward", "obl:towards", "obl:along", "obl:against", "obl:to", "obl:near")
+
+Heads = list[tuple[Token, float]]
+
+
+def find_distant(frames: Frames, trigger: Trigger, token: Token, role: str) -> Heads:
+    """A party that the trigger's own relations do not reach."""
+    noun = token.upos in {"NOUN", "PROPN"}
+    if role == "actor":
+        before = modifier_heads(frames, token) if noun else []
+        hidden = [*means_heads(frames, token), *giver(frames, token)] if noun else writer(frames, token)
+        return before or agent_heads(frames, token, trigger) or hidden[:1]
+    below = [] if noun else below_heads(frames, token, trigger.event_type in OF_CONTENT)
+    return below or addressee(frames, token, trigger) or destination(frames, token, trigger)
+
+
+def agent_heads(frames: Frames, token: Token, trigger: Trigger) -> Heads:
+    """A "by" that the parse hangs on a nearer noun: "killed in an assault on a town by the army"."""
+    if token.upos == "VERB" and not frames.tree.is_passive(token):
+        return []
+    if token.upos != "VERB" and trigger.event_type not in FORCIBLE:
+        return []  # "calls for an end to abuses by the police" are not the police's
+    for word in frames.tree.subtree(token, APART):
+        if word.index > token.index and "by" in frames.tree.cases_of(word) and frames.kinds.get(word.index) in BODIES:
+            return [(word, 0.7)]
+    return []
+
+
+def writer(frames: Frames, verb: Token) -> Heads:
+    """Who does what a thing of his says: "posted a message blaming the army"."""
+    thing = frames.tree.head(verb)
+    over = frames.tree.head(thing) if thing is not None and verb.deprel == "acl" and thing.deprel == "obj" else None
+    if over is None or frames.tree.is_passive(verb):
+        return []
+    doer = frames.tree.subject(over)
+    return [(doer, 0.7)] if doer is not None and is_party(frames, doer, "actor") else []
+
+
+def below_heads(frames: Frames, verb: Token, content: bool) -> Heads:
+    """A recipient that hangs on the thing acted on: "lifted the ban on the party", "refused to meet the mediators".
+
+    With `content`, the clause below counts: whom a promised, refused or threatened act would concern.
+    """
+    thing = frames.tree.object(verb)
+    if thing is not None and thing.head == verb.index:
+        for child in frames.tree.children(thing):
+            linked = base(child.deprel) == "nmod" and set(frames.tree.cases_of(child)) & TOWARDS
+            owner = child.deprel == "nmod:poss" and child.upos != "PRON"
+            if (linked or owner) and is_party(frames, measured(frames, child), "recipient"):
+                return [(measured(frames, child), 0.8)]
+    if not content:
+        return []
+    if (spoken_to := next((w for p in PARTNER for w in frames.words_in(verb, p)), None)) is not None:
+        return [(spoken_to, 0.8)] if is_party(frames, spoken_to, "recipient") else []
+    for clause in (c for c in frames.tree.children(verb) if c.deprel in {"xcomp", "ccomp"}):
+        below = frames.tree.object(clause)
+        if below is not None and is_party(frames, below, "recipient"):
+            return [(below, 0.8)]
+        if found := below_heads(frames, clause, content):
+            return found
+    return []
+
+
+def destination(frames: Frames, verb: Token, trigger: Trigger) -> Heads:
+    """The state that a force moves into or up to: "crossed into Chad", "massed along the border with Chad"."""
+    if trigger.event_type != "MOBILIZE":
+        return []
+    for place in (w for p in INTO for w in frames.words_in(verb, p)):
+        inside = [place, *(c for c in frames.tree.children(place) if base(c.deprel) == "nmod")]
+        if (state := next((w for w in reversed(inside) if w.index in frames.states), None)) is not None:
+            return [(state, 0.7)]
+    return []
+
+
+def addressee(frames: Frames, token: Token, trigger: Trigger) -> Heads:
+    """Who is told what threatens, accuses or asks: "the ministry was informed that ... would harm relations"."""
+    if trigger.event_type not in ADDRESSED:
+        return []
+    clause = frames.tree.clause(token)
+    over = frames.tree.head(clause) if clause.deprel == "ccomp" else None
+    told = frames.tree.object(over) if over is not None else None
+    return [(told, 0.7)] if told is not None and is_party(frames, told, "recipient") else []
+
+
+def means_heads(frames: Frames, noun: Token) -> Heads:
+    """Who does something with or through an act does the act: "have spread fear with attacks on villages"."""
+    governor = frames.tree.head(noun)
+    if governor is not None and governor.upos == "NOUN" and governor.deprel == "obj":
+        governor = frames.tree.head(governor)  # "spread fear with attacks": "with" may hang on "fear"
+    if governor is None or governor.upos != "VERB" or not set(frames.tree.cases_of(noun)) & MEANS:
+        return []
+    doer = frames.tree.subject(governor)
+    return [(doer, 0.7)] if doer is not None and is_party(frames, doer, "actor") else []
+
+
+def giver(frames: Frames, noun: Token) -> Heads:
+    """Whom an act comes from: "the request came from the ministry", "words of condemnation came from the union"."""
+    top = frames.tree.head(noun) if noun.deprel == "nmod" and "of" in frames.tree.cases_of(noun) else noun
+    verb = frames.tree.head(top) if top is not None and base(top.deprel) == "nsubj" else None
+    if verb is None or verb.lemma != "come":
+        return []
+    found = frames.words_in(verb, "obl:from")
+    return [(word, 0.8) for word in found if is_party(frames, word, "actor")]
+
+
+def modifier_heads(frames: Frames, noun: Token) -> Heads:
+    """ "Taliban attacks", "a Turkish airstrike": who acts stands before the event noun."""
+    return [
+        (child, 0.9)
+        for child in frames.tree.children(noun)
+        if child.deprel in {"compound", "amod"}
+        and (frames.kinds.get(child.index) in BODIES or child.index in frames.states)
+    ][:1]

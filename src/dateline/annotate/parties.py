@@ -1,0 +1,38 @@
+"""Parties: which phrases stand for somebody, and whose phrase it is that a measure or a part stands before."""
+
+from dateline.annotate.frames import Frames
+from dateline.records.syntax import Token
+from dateline.records.tree import base
+
+THINGS = frozenset({"FAC", "WEA", "VEH", "LOC"})
+BODIES = frozenset({"PER", "ORG", "NORP"})
+OUT_OF = frozenset({"of", "from", "among"})
+
+
+def is_party(frames: Frames, head: Token, role: str) -> bool:
+    """Does the phrase, or one coordinated with it, stand for somebody? A base or a bus suffers and does not act."""
+    kinds = {frames.kinds.get(word.index) for word in (head, *frames.tree.conjuncts(head))} - {None}
+    return bool(kinds - THINGS if role == "actor" else kinds)
+
+
+def whose(frames: Frames, head: Token, role: str) -> Token:
+    """The people measured ("dozens of soldiers"), or those whose part the head is ("a formation of the army")."""
+    head = measured(frames, head)
+    if is_party(frames, head, role):
+        return head
+    for child in frames.tree.children(head):
+        if child.deprel == "nmod" and "of" in frames.tree.cases_of(child) and frames.kinds.get(child.index) in BODIES:
+            return child
+    return head
+
+
+def measured(frames: Frames, head: Token) -> Token:
+    """ "dozens of soldiers" is about soldiers, "a group of gunmen" about gunmen, "two from the navy" about the navy."""
+    number = head.upos == "NUM"
+    if not number and not frames.lexicon.is_quantity(head.lemma):
+        return head
+    for child in frames.tree.children(head):
+        cases = set(frames.tree.cases_of(child))
+        if base(child.deprel) in {"nmod", "obl"} and cases & (OUT_OF if number else {"of"}):
+            return child
+    return head
