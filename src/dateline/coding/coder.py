@@ -1,14 +1,14 @@
 """Coder: a read document in, its events out, with a reason for every sentence that gave none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from dateline.coding.carried import carry_sides
 from dateline.coding.draft import Draft, drafts_of, tree_of
-from dateline.coding.entities import Entities, is_media
-from dateline.coding.events import build_event, mode_of
+from dateline.coding.entities import Entities
+from dateline.coding.events import build_event
 from dateline.coding.merging import merge_drafts
 from dateline.coding.selection import put_aside
-from dateline.records.actor import Entity
+from dateline.coding.sides import Sided, sides_of
 from dateline.records.coding import Coding, Explanation
 from dateline.records.document import Document
 from dateline.records.event import Event
@@ -16,8 +16,6 @@ from dateline.records.layers import SENTENCES
 from dateline.records.tree import Tree
 from dateline.reference.codebook import Codebook, load_codebook
 from dateline.reference.lexicon import Lexicon, load_lexicon
-
-RECIPROCAL_MODES = frozenset({"visit"})  # a visit has a visitor and a host
 
 
 def code_document(
@@ -28,11 +26,13 @@ def code_document(
     tree = tree_of(document)
     drafts = merge_drafts(put_aside(drafts_of(document), tree), tree)
     entities = Entities(document)
+    kept = [sides_of(draft, tree, codebook, lexicon, entities) for draft in drafts if not draft.dropped]
+    sided = {one.draft.token: one for one in carry_sides(kept, drafts, tree, entities)}
     events: list[Event] = []
     judged: list[Draft] = []
     for draft in drafts:
         if not draft.dropped:
-            event = event_of(draft, document, tree, codebook, lexicon, entities)
+            event = event_of(sided[draft.token], document, tree, codebook, lexicon, entities)
             if event is None:
                 draft = draft.drop(f"“{tree.tokens[draft.token].text}” names nobody who acts or suffers")
             else:
@@ -42,27 +42,11 @@ def code_document(
 
 
 def event_of(
-    draft: Draft, document: Document, tree: Tree, codebook: Codebook, lexicon: Lexicon, entities: Entities
+    sided: Sided, document: Document, tree: Tree, codebook: Codebook, lexicon: Lexicon, entities: Entities
 ) -> Event | None:
     """The event, None where nobody acts or suffers and it is no violence against the unnamed."""
-    actors = [e for e in entities_of(draft.actors, tree, entities) if not is_media(e)]
-    if draft.event_type == "ASSAULT":
-        aerial = mode_of(draft, tree, codebook, lexicon) == "aerial"
-        actors = [armed(actor, aerial) for actor in actors]
-    recipients = entities_of(draft.recipients, tree, entities)
-    recipients = [e for e in recipients if e.span not in {a.span for a in actors}]
-    if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
-        actors, recipients = [*actors, *recipients], []
-    if draft.event_type == "PROTEST" and not actors:
-        actors = [entities.implied(tree.tokens[draft.token], "protesters", "CVL")]
-    if not recipients and (target := entities.against(tree.tokens[draft.token])) is not None:
-        recipients = [target]
-    actors, recipients = distinct(actors), distinct(recipients)
-    recipients = [r for r in recipients if not any(same(r, a) for a in actors)] or recipients
-    event = build_event(draft, actors, recipients, document, tree, codebook, lexicon, entities)
-    if actors or recipients or is_told(event):
-        return event
-    return None
+    event = build_event(sided.draft, sided.actors, sided.recipients, document, tree, codebook, lexicon, entities)
+    return event if sided.actors or sided.recipients or is_told(event) else None
 
 
 def is_told(event: Event) -> bool:
@@ -71,53 +55,6 @@ def is_told(event: Event) -> bool:
         return bool(event.places or event.dead or event.injured or event.mode)
     own_day = event.date is not None and event.date.text is not None
     return event.event_type in {"CONSULT", "AGREE", "REJECT"} and bool(event.places or own_day)
-
-
-def armed(actor: Entity, aerial: bool) -> Entity:
-    """People of no listed group who attack are unidentified armed ones; a state's air strike is its armed forces'."""
-    if aerial and actor.sector == "GOV" and (actor.actor_id or "").startswith("country-"):
-        return replace(actor, sector="MIL", name=f"armed forces of {(actor.name or '').removeprefix('Government of ')}")
-    if actor.actor_id is None and actor.sector == "CVL" and actor.inferred:
-        return replace(actor, sector="UAF")
-    return actor
-
-
-def is_mutual(draft: Draft, tree: Tree) -> bool:
-    """Meetings and two-sided fights have all sides as actors; a visit and a one-sided attack do not."""
-    if draft.triggers[0].mode in RECIPROCAL_MODES:
-        return False
-    if draft.event_type == "CONSULT":
-        return True
-    return tree.tokens[draft.token].lemma in {
-        "clash",
-        "skirmish",
-        "gunfight",
-        "firefight",
-        "battle",
-        "exchange",
-    }
-
-
-def entities_of(heads: Sequence[int], tree: Tree, entities: Entities) -> list[Entity]:
-    """The entities of argument heads, those that can be resolved to somebody."""
-    found = (entities.resolve(head, tree.phrase(tree.tokens[head])) for head in heads)
-    return [entity for entity in found if entity is not None]
-
-
-def same(one: Entity, other: Entity) -> bool:
-    """Do two phrases stand for one registry actor, or say the same name?"""
-    if one.actor_id and other.actor_id:
-        return one.actor_id == other.actor_id and one.sector == other.sector
-    return bool(one.name) and one.name == other.name
-
-
-def distinct(entities: Sequence[Entity]) -> list[Entity]:
-    """Each entity once, in text order of first mention."""
-    kept: list[Entity] = []
-    for entity in entities:
-        if not any(same(entity, other) for other in kept):
-            kept.append(entity)
-    return kept
 
 
 def explain(document: Document, tree: Tree, drafts: Sequence[Draft]) -> Iterator[Explanation]:

@@ -20,6 +20,10 @@ from dateline.reference.registry import Registry, load_registry
 
 NAMING = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
+STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "government", "capital"})
+PAIRED = STATES | {"side", "party", "rival", "foe", "enemy"}
+PAIRS = frozenset({"two", "both", "warring", "rival", "opposing"})
+LOCATED = frozenset({"in", "at", "near"})
 SPEAKS_FOR = frozenset({"of", "for", "from", "at"})
 FIRST_PERSON = frozenset({"i", "we", "us", "our"})
 PERSON_NOUNS = frozenset(
@@ -78,6 +82,48 @@ class Entities:
             return linked
         return self._described(phrase)
 
+    def resolve_all(self, head: int, span: Span) -> list[Entity]:
+        """Whom a phrase stands for; "both countries" and "the two sides" stand for two."""
+        token = self.tree.tokens[head]
+        if token.lemma.lower() in PAIRED and self._is_pair(token):
+            pair = self._pair_before(token)
+            if len(pair) == 2:
+                return [replace(e, text=span.of(self.text), span=span) for e in pair]
+        found = self.resolve(head, span)
+        return [found] if found is not None else []
+
+    def _is_pair(self, head: Token) -> bool:
+        return any(c.lemma.lower() in PAIRS for c in self.tree.children(head) if c.index < head.index)
+
+    def _pair_before(self, head: Token) -> list[Entity]:
+        """The two parties last named before "the two sides", in text order; states only for "the two countries"."""
+        found: list[Entity] = []
+        for mention in reversed(self.document[MENTIONS]):
+            token = self.tree.tokens[mention.head]
+            if mention.head >= head.index or mention.mention_type != "NAM" or head.sentence - token.sentence > 2:
+                continue
+            if set(self.tree.cases_of(token)) & LOCATED:
+                continue
+            entity = self._party(mention, head.lemma.lower() in STATES)
+            if entity is not None and all(entity.name != other.name for other in found):
+                found.append(entity)
+            if len(found) == 2:
+                break
+        return found[::-1]
+
+    def _party(self, mention: Mention, states: bool) -> Entity | None:
+        """A state, or also a listed group or body, that a name stands for; a capital stands for its state."""
+        said = mention.span.of(self.text)
+        phrase = Phrase(self.tree.tokens[mention.head], mention.span)
+        code = self.countries.code_of(said)
+        country = self.registry.country(code) if code else None
+        if country is not None:
+            return self._listed(country, phrase)
+        actor = self._actor(mention, said)
+        if actor is None or states or actor.kind not in {"group", "body"}:
+            return None
+        return self._listed(actor, phrase)
+
     def _speaker(self, phrase: Phrase) -> Entity | None:
         """Who says "we": the source of the innermost words around it."""
         over = [
@@ -110,6 +156,13 @@ class Entities:
                     return replace(entity, name=f"Government of {article_before(country.name)}{country.name}")
                 return entity
         return None
+
+    def government(self, token: Token, code: str | None) -> Entity | None:
+        """The government of a country that an act implies; None where there is no such country."""
+        country = self.registry.country(code) if code else None
+        if country is None:
+            return None
+        return replace(self._listed(country, Phrase(token, token.span)), inferred=True)
 
     def implied(self, token: Token, name: str, sector: str) -> Entity:
         """Those whom the act itself implies: protests are by protesters, of the country that is spoken of."""

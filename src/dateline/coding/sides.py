@@ -1,0 +1,148 @@
+"""Sides: whom a draft's arguments stand for, what the act itself implies of them, and who is on both sides at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dateline.coding.draft import Draft
+from dateline.coding.entities import Entities, is_media
+from dateline.coding.events import mode_of
+from dateline.records.actor import Entity
+from dateline.records.syntax import Token
+from dateline.records.tree import Tree
+from dateline.reference.codebook import Codebook
+from dateline.reference.lexicon import Lexicon
+
+RECIPROCAL_MODES = frozenset({"visit"})  # a visit has a visitor and a host
+MUTUAL = frozenset({"clash", "skirmish", "gunfight", "firefight", "battle", "exchange", "fighting", "shootout"})
+ONE_WAY = frozenset({"against", "on"})
+# Nobody promises, asks or threatens himself: the same party on both sides is a slip of the parse.
+TWO_PARTIES = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "REJECT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """A draft with its parties."""
+
+    draft: Draft
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+
+
+@lru_cache(maxsize=1)
+def load_implied() -> Mapping[str, Any]:
+    """The tables of data/implied.yaml."""
+    raw: Mapping[str, Any] = yaml.safe_load((resources.files("dateline.coding") / "data" / "implied.yaml").read_text())
+    return raw
+
+
+def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, entities: Entities) -> Sided:
+    """The draft's parties, each once; all sides of a mutual act are actors."""
+    mode = mode_of(draft, tree, codebook, lexicon)
+    actors = [e for e in entities_of(draft.actors, tree, entities) if not is_media(e)]
+    if draft.event_type == "ASSAULT":
+        actors = [armed(actor, mode == "aerial") for actor in actors]
+    recipients = entities_of(draft.recipients, tree, entities)
+    recipients = [e for e in recipients if e.span not in {a.span for a in actors}]
+    if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
+        actors, recipients = [*actors, *recipients], []
+    if draft.event_type == "PROTEST":
+        actors, recipients = protesters(draft, tree, entities, actors, recipients)
+    if not recipients and (target := entities.against(tree.tokens[draft.token])) is not None:
+        recipients = [target]
+    if not actors and not draft.actors and leaves_doer_out(draft, tree):
+        actors = implied_actor(draft, mode, tree, entities, recipients)
+    actors, recipients = distinct(actors), distinct(recipients)
+    others = [r for r in recipients if not any(same(r, a) for a in actors)]
+    return Sided(draft, tuple(actors), tuple(others if draft.event_type in TWO_PARTIES else others or recipients))
+
+
+def protesters(
+    draft: Draft, tree: Tree, entities: Entities, actors: list[Entity], recipients: list[Entity]
+) -> tuple[list[Entity], list[Entity]]:
+    """Those who march; a government that stands in their place is what they march against."""
+    table = load_implied()
+    wrong = table["never_protest"]
+    ruling = [a for a in actors if a.sector == "GOV" and not a.inferred]
+    token = tree.tokens[draft.token]
+    actors = [a for a in actors if a.sector not in wrong]
+    crowd = [r for r in recipients if r.sector in table["protest"] and r.actor_id is None]
+    recipients = [r for r in recipients if r not in crowd] or ruling[:1]
+    if crowd and all(a.sector == "UNK" for a in actors):
+        actors = crowd  # "what organizers put at a million people marched"
+    return actors or marchers(token, tree, entities), recipients
+
+
+def marchers(token: Token, tree: Tree, entities: Entities) -> list[Entity]:
+    """Those whom the event noun implies: students for "student protests", else protesters."""
+    for child in tree.children(token):
+        sector = entities.agents.sector(child.lemma.lower())
+        if child.deprel in {"compound", "nmod:poss"} and sector in load_implied()["protest"]:
+            return [entities.implied(child, f"{child.lemma.lower()}s", sector or "CVL")]
+    return [entities.implied(token, "protesters", "CVL")]
+
+
+def leaves_doer_out(draft: Draft, tree: Tree) -> bool:
+    """Is the act told in the passive or as a noun, which need not say who does it?"""
+    token = tree.tokens[draft.token]
+    return token.upos in {"NOUN", "PROPN"} or tree.is_passive(token)
+
+
+def implied_actor(
+    draft: Draft, mode: str | None, tree: Tree, entities: Entities, recipients: Sequence[Entity]
+) -> list[Entity]:
+    """The state's organ that an arrest, a sentence or a charge implies where the text names nobody."""
+    table = load_implied()
+    modes = table.get(draft.event_type, {})
+    found = modes.get(mode, modes.get("*"))
+    token = tree.tokens[draft.token]
+    if found is None or not recipients or ("lemmas" in found and token.lemma not in found["lemmas"]):
+        return []
+    if found["sector"] == "COP" and recipients[0].sector in table["public"]:
+        found = modes["*"]
+    return [entities.implied(token, found["noun"], found["sector"])]
+
+
+def armed(actor: Entity, aerial: bool) -> Entity:
+    """People of no listed group who attack are unidentified armed ones; a state's air strike is its armed forces'."""
+    if aerial and actor.sector == "GOV" and (actor.actor_id or "").startswith("country-"):
+        return replace(actor, sector="MIL", name=f"armed forces of {(actor.name or '').removeprefix('Government of ')}")
+    if actor.actor_id is None and actor.sector == "CVL" and actor.inferred:
+        return replace(actor, sector="UAF")
+    return actor
+
+
+def is_mutual(draft: Draft, tree: Tree) -> bool:
+    """Meetings and two-sided fights have all sides as actors; a visit and a one-sided attack do not."""
+    if draft.triggers[0].mode in RECIPROCAL_MODES:
+        return False
+    if draft.event_type == "CONSULT":
+        return True
+    token = tree.tokens[draft.token]
+    aimed = any(set(tree.cases_of(c)) & ONE_WAY for c in tree.children(token))
+    return token.lemma in MUTUAL and not aimed
+
+
+def entities_of(heads: Sequence[int], tree: Tree, entities: Entities) -> list[Entity]:
+    """The entities of argument heads, those that can be resolved to somebody."""
+    return [e for head in heads for e in entities.resolve_all(head, tree.phrase(tree.tokens[head]))]
+
+
+def same(one: Entity, other: Entity) -> bool:
+    """Do two phrases stand for one registry actor, or say the same name?"""
+    if one.actor_id and other.actor_id:
+        return one.actor_id == other.actor_id and one.sector == other.sector
+    return bool(one.name) and one.name == other.name
+
+
+def distinct(entities: Sequence[Entity]) -> list[Entity]:
+    """Each entity once, in text order of first mention."""
+    kept: list[Entity] = []
+    for entity in entities:
+        if not any(same(entity, other) for other in kept):
+            kept.append(entity)
+    return kept
