@@ -5,9 +5,7 @@ from datetime import date, timedelta
 from dateline.annotate.timex_days import (
     Interval,
     a_day,
-    a_decade,
     a_month,
-    a_season,
     a_year,
     safe_day,
     some_days,
@@ -16,7 +14,6 @@ from dateline.annotate.timex_match import (
     DAY,
     MONTH,
     PART,
-    SEASON,
     WORDS,
     YEAR,
     YEAR_SAID,
@@ -28,17 +25,24 @@ from dateline.records.timex import Timex
 
 RULES: Rules = []
 rule = adder(RULES)
+JUST_PAST = 31  # days before publication at which a date is this year's, whatever the verb
+CLOSE_BY = 60  # days after publication at which a date without a year may lie
+NEXT_YEAR = 21  # and beyond the turn of the year
 LED_BY = "in|since|until|by|during|of|from|after|before"
 
 
 def nearest_year(month: int, day: int, published: date, ahead: bool) -> int:
-    """The year of a date said without one: the last past one, the next one where the verb looks ahead."""
+    """The year of a date said without one: the last past one, unless a coming one is close or the verb looks ahead.
+
+    "Nov. 20" in a story of 2 November is this month's: writers say "last November" for the other.
+    """
     here = safe_day(published.year, month, day) or date(published.year, month, 28)
-    if ahead and here < published:
+    if ahead and here < published - timedelta(days=JUST_PAST):
         return published.year + 1
-    if not ahead and here > published + timedelta(days=7):
+    if here > published + timedelta(days=366 if ahead else CLOSE_BY):
         return published.year - 1
-    return published.year
+    turned = date(here.year + 1, month, min(day, 28))
+    return published.year + (not ahead and here < published and turned <= published + timedelta(days=NEXT_YEAR))
 
 
 @rule(rf"\b(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)\b")
@@ -93,9 +97,12 @@ def bare_month(m: Match) -> Timex | None:
     if not (m.word("how") or m.word("part")) or not m.capital("m") or is_first_name(m):
         return None
     month, year = WORDS.months[m.word("m")], m.published.year
-    if m.ahead or m.word("how") == "next":
-        year += month < m.published.month or (m.word("how") == "next" and month == m.published.month)
-    elif month > m.published.month or (m.word("how") == "last" and month == m.published.month):
+    how = m.word("how")
+    if how == "this":
+        pass
+    elif how == "next" or (m.ahead and how not in {"last", "since"}):
+        year += month < m.published.month or (how == "next" and month == m.published.month)
+    elif month > m.published.month or (how == "last" and month == m.published.month):
         year -= 1
     return m.part(a_month(year, month))
 
@@ -136,35 +143,3 @@ def year_range(m: Match) -> Timex | None:
     """between 2003 and 2011"""
     one, two = a_year(int(m.word("y1"))), a_year(int(m.word("y2")))
     return m.timex(Interval(f"{one.value}/{two.value}", one.begin, two.end, "year"))
-
-
-@rule(rf"\b(?:(?P<how>in|since|during|of|from) )?(?:the )?(?:(?P<part>{PART})[ -])?(?P<y>{YEAR})['’]?s\b")
-def decade(m: Match) -> Timex | None:
-    """the 1990s; in the early 2000s"""
-    year = int(m.word("y"))
-    return m.part(a_decade(year)) if year % 10 == 0 else None
-
-
-@rule(rf"\b(?P<how>last|this|next|in|during) (?:the )?(?P<s>{SEASON})(?: of)?(?: (?P<y>{YEAR_SAID}))?\b")
-def season(m: Match) -> Timex | None:
-    """last summer; in the winter of 2014"""
-    name, year = m.word("s"), m.year()
-    if name == "fall" and not year and m.word("how") in {"in", "during"}:
-        return None
-    first, last = WORDS.seasons[name]
-    years = [m.published.year + k for k in (1, 0, -1, -2)]
-    near = [a_season(name, y, first, last) for y in years]
-    return m.timex(a_season(name, year, first, last) if year else chosen_season(near, m))
-
-
-def chosen_season(near: list[Interval], m: Match) -> Interval:
-    """Of the seasons around publication, latest first: "last" is over, "next" has not begun, others have or will."""
-    day = m.published.toordinal()
-    bounds = [(s, s.begin.toordinal(), s.end.toordinal()) for s in near if s.begin and s.end]
-    if m.word("how") == "last":
-        return next(s for s, _, end in bounds if end < day)
-    if m.word("how") == "next":
-        return next(s for s, begin, _ in reversed(bounds) if begin > day)
-    if m.ahead:
-        return next(s for s, _, end in reversed(bounds) if end >= day)
-    return next(s for s, begin, _ in bounds if begin <= day)

@@ -81,6 +81,17 @@ def a_decade(year: int) -> Interval:
     return Interval(f"{year // 10}", date(year, 1, 1), date(year + 9, 12, 31), "decade")
 
 
+def a_century(number: int) -> Interval:
+    """The hundred years of the 19th, 20th ... century, counted from 1800, 1900."""
+    first = 100 * (number - 1)
+    return Interval(f"{number - 1:02d}", date(first, 1, 1), date(first + 99, 12, 31), "century")
+
+
+def months_of(value: str, year: int, first: int, last: int) -> Interval:
+    """Months of one year from `first` to `last`, such as a quarter."""
+    return Interval(value, date(year, first, 1), a_month(year, last).end, "month")
+
+
 def third_of(whole: Interval, mod: str) -> Interval:
     """The first (START), middle (MID) or last (END) third of a week, month, year or decade; the value stays whole."""
     k = ("START", "MID", "END").index(mod)

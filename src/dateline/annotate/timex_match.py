@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.annotate.timex_days import Interval, third_of
+from dateline.annotate.timex_days import Interval, period, third_of
 from dateline.records.span import Span
 from dateline.records.timex import Timex
 from dateline.reference.timewords import load_time_words
 
 WORDS = load_time_words()
-LED = re.compile(r"(?:of|and) ", re.IGNORECASE)  # lead to an expression and are no part of it
+# Words that lead to an expression and are no part of it.
+LED = re.compile(
+    r"(?:on|in|at|over|during|within|for|from|of|and|between|through|since|until|by|before|after|lasted|lasting) ", re.I
+)
+SINCE = re.compile(r"\bsince (?:at least |as early as |the )?$", re.I)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -25,8 +29,17 @@ UNIT = any_of(WORDS.units)
 SEASON = any_of(WORDS.seasons)
 PART = any_of(WORDS.parts)
 DAYPART = any_of(WORDS.dayparts)
-COUNT = rf"(?:(?:{any_of(WORDS.bounds)}) )?(?:\d{{1,3}}|{any_of(WORDS.numbers)})|a few|a couple of"
-YEAR = r"(?:19|20)\d\d"
+UNDER_TEN = tuple(
+    word for word, n in WORDS.numbers.items() if len(word) > 2 and word not in {"few", "several", "couple"} and n < 10
+)
+COUNT = (
+    rf"(?:(?:(?:{any_of(WORDS.bounds)}) )?"
+    rf"(?:(?<![\d.,/])\d{{1,3}}|(?:twenty|thirty|forty|fifty)[- ](?:{any_of(UNDER_TEN)})|{any_of(WORDS.numbers)})"
+    r"(?: more)?"
+    r"|a few|the few|a couple of|many)"
+)
+FEW = {"a few": 3, "the few": 3, "a couple of": 2, "many": 3}
+YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR_SAID = rf"{YEAR}|(?:of )?(?:last|this|next) year"
 
 
@@ -37,6 +50,7 @@ class Match:
     match: re.Match[str]
     published: date
     ahead: bool
+    anchor: Timex | None = None  # the last date told before
 
     def word(self, name: str) -> str:
         """A group in lower case, without stops, hyphens and spaces around it; empty where it did not take part."""
@@ -50,9 +64,9 @@ class Match:
         """The next n characters."""
         return self.match.string[self.match.end() : self.match.end() + n]
 
-    def year(self) -> int | None:
+    def year(self, name: str = "y") -> int | None:
         """The year said, as a number or from the publication's; None where the group did not take part."""
-        said = self.word("y")
+        said = self.word(name)
         if not said or said.isdigit():
             return int(said) if said else None
         return self.published.year + {"last": -1, "this": 0, "next": 1}[said.split()[-2]]
@@ -61,20 +75,20 @@ class Match:
         self, interval: Interval, kind: str = "DATE", mod: str | None = None, frequency: str | None = None
     ) -> Timex:
         """The expression with what it stands for."""
-        led = LED.match(self.match.group())
-        span = Span(self.match.start() + (led.end() if led else 0), self.match.end())
-        return Timex(span, kind, interval.value, interval.begin, interval.end, interval.precision, mod, frequency)
+        text, start = self.match.string, self.match.start()
+        led = LED.match(text, start)
+        start = led.end() if led else start
+        end = interval.end
+        if end and kind in {"DATE", "TIME"} and SINCE.search(text, max(0, start - 24), start):
+            end = max(self.published, end)  # "since January 8" reaches to publication
+        return Timex(
+            Span(start, self.match.end()), kind, interval.value, interval.begin, end, interval.precision, mod, frequency
+        )
 
     def part(self, whole: Interval) -> Timex:
         """The part of an interval that the group `part` says, all of it where that is empty."""
         mod = WORDS.parts.get(self.word("part"))
-        return self.since(self.timex(third_of(whole, mod) if mod else whole, mod=mod))
-
-    def since(self, timex: Timex) -> Timex:
-        """With "since" before it, an expression reaches to publication."""
-        if not self.match.group().lower().startswith("since "):
-            return timex
-        return Timex(timex.span, timex.type, timex.value, timex.begin, self.published, timex.precision, timex.mod)
+        return self.timex(third_of(whole, mod) if mod else whole, mod=mod)
 
 
 Rule = Callable[[Match], Timex | None]
@@ -86,7 +100,7 @@ def adder(rules: Rules) -> Callable[[str], Callable[[Rule], Rule]]:
 
     def rule(pattern: str) -> Callable[[Rule], Rule]:
         def add(function: Rule) -> Rule:
-            rules.append((re.compile(pattern, re.IGNORECASE), function))
+            rules.append((re.compile(pattern, re.I), function))
             return function
 
         return add
@@ -96,10 +110,25 @@ def adder(rules: Rules) -> Callable[[str], Callable[[Rule], Rule]]:
 
 def number(words: str) -> int | None:
     """The number of "three", "12", "a few", "more than ten"."""
-    if words in {"a few", "a couple of"}:
-        return 3 if words == "a few" else 2
-    last = words.split()[-1] if words.split() else ""
-    return int(last) if last.isdigit() else WORDS.numbers.get(last)
+    words = words.removesuffix(" more")
+    if words in FEW:
+        return FEW[words]
+    *before, last = words.replace("-", " ").split() or [""]
+    if last.isdigit():
+        return int(last)
+    tens = WORDS.numbers.get(before[-1], 0) if before else 0
+    ones = WORDS.numbers.get(last)
+    return tens + ones if ones is not None and ones < 10 and 20 <= tens <= 50 else ones
+
+
+def is_vague(words: str) -> bool:
+    """ "several", "a few": how many is not said."""
+    return words in {"a few", "the few", "many"} or words.split()[-1:] in (["several"], ["few"])
+
+
+def length(words: str, unit: str) -> str:
+    """The TIMEX3 value of so many units: "P3M", "PXM" where the number is vague."""
+    return period(None if is_vague(words) else number(words), unit)
 
 
 def bound(words: str) -> str | None:

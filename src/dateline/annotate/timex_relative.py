@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from dateline.annotate.timex_calendar import nearest_year
 from dateline.annotate.timex_days import (
     Interval,
     a_day,
@@ -22,6 +23,8 @@ from dateline.annotate.timex_match import (
     adder,
     any_of,
     bound,
+    is_vague,
+    length,
     number,
 )
 from dateline.records.timex import Timex
@@ -30,22 +33,21 @@ RULES: Rules = []
 rule = adder(RULES)
 RECENT = {"day": 6, "week": 3, "month": 3, "year": 3, "decade": 2}  # how many units "recent" reaches back
 STEPS = {"last": 1, "previous": 1, "next": -1, "following": -1, "coming": -1}
-ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}
 
 
 def in_day(m: Match, day: date, part: str | None) -> Timex:
     """The day, or the part of it that is said, as a TIME."""
     whole = a_day(day)
     if not part:
-        return m.since(m.timex(whole))
+        return m.timex(whole)
     value = f"{whole.value}T{WORDS.dayparts[part]}"
-    return m.since(m.timex(Interval(value, day, day, "day"), kind="TIME"))
+    return m.timex(Interval(value, day, day, "day"), kind="TIME")
 
 
 @rule(
     r"\b(?P<how>on |last |next |this |coming |since |by |until )?(?:late |early )?"
     rf"(?P<w>{DAY})(?: (?P<part>{DAYPART}))?"
-    r"(?:,? (?P<week>last|this|next) week)?(?:['’]s)?\b(?!s)"
+    r"(?:,? (?P<week>last|this|next) week)?\b(?!s)"
 )
 def weekday(m: Match) -> Timex | None:
     """on Thursday; last Friday; Monday's; on Tuesday night; on Thursday last week"""
@@ -68,7 +70,7 @@ def weekday(m: Match) -> Timex | None:
     return in_day(m, day, m.word("part"))
 
 
-@rule(rf"\b(?P<w>{any_of(WORDS.near)})(?: (?P<part>{DAYPART}))?(?:['’]s)?\b")
+@rule(rf"\b(?P<w>{any_of(WORDS.near)})(?: (?P<part>{DAYPART}))?\b")
 def near_day(m: Match) -> Timex | None:
     """yesterday; overnight; tomorrow evening; last night"""
     back, part = WORDS.near[m.word("w")]
@@ -100,7 +102,7 @@ def weekend(m: Match) -> Timex | None:
 @rule(
     rf"\b(?:(?P<part>earlier|later|{PART})[ -])?"
     r"(?P<how>last|this|next|the last|the next|the previous|the following|the past|the coming|the current)"
-    rf" (?P<u>{UNIT})(?:['’]s)?\b"
+    rf" (?P<u>{UNIT})\b"
 )
 def near_unit(m: Match) -> Timex | None:
     """last week; earlier this month; late last year; next year"""
@@ -110,8 +112,7 @@ def near_unit(m: Match) -> Timex | None:
     if how == "past":
         return m.timex(Interval(period(1, unit), shifted(m.published, 1, unit), m.published, "day"))
     if not m.ahead and (how == "following" or (how == "next" and (unit == "day" or said != how))):
-        # "The next day, troops moved in": a day of the story, which publication does not tell.
-        return m.timex(Interval("XXXX-XX-XX" if unit == "day" else "XXXX", None, None, unit))
+        return None  # "The next day, troops moved in": counted from what the story tells
     steps = STEPS.get(how, 0)
     whole = unit_around(shifted(m.published, steps, unit), unit)
     if m.word("part") == "earlier" and steps == 0:
@@ -135,7 +136,7 @@ def last_units(m: Match) -> Timex | None:
     reach, by = (-(-n // 24), "day") if unit == "hour" else (n, unit)
     back = -reach if m.word("how") in {"next", "coming"} else reach
     begin, end = sorted([shifted(m.published, back, by), m.published])
-    return m.timex(Interval(period(n, unit), begin, end, "day"), mod=bound(m.word("n")))
+    return m.timex(Interval(length(m.word("n"), unit), begin, end, "day"), mod=bound(m.word("n")))
 
 
 @rule(r"\b(?:(?:in|over|during|of) )?(?:the )?(?:recent|past|last) (?P<u>days|weeks|months|years|decades)\b")
@@ -150,58 +151,23 @@ def recent(m: Match) -> Timex | None:
     return m.timex(Interval("PAST_REF", begin, m.published, unit))
 
 
-@rule(rf"\b(?P<n>{COUNT}) (?P<u>{UNIT}) (?P<how>ago|earlier|before|later|after)\b")
+@rule(rf"\b(?P<n>{COUNT}) (?P<u>{UNIT}) ago\b")
 def units_ago(m: Match) -> Timex | None:
-    """two days ago; a year later"""
+    """two days ago; several weeks ago"""
     n, unit = number(m.word("n")), WORDS.units[m.word("u")]
     if n is None:
         return None
-    if m.word("how") not in {"ago", "earlier"}:
-        # "two days after the attack": counted from what the story tells.
-        return m.timex(Interval(period(n, unit), None, None, unit), kind="DURATION")
+    if is_vague(m.word("n")):
+        begin, end = shifted(m.published, 2 * n + 1, unit), shifted(m.published, 2, unit)
+        return m.timex(Interval("PAST_REF", begin, end, unit))
     if unit == "hour" and n >= 24:
         n, unit = n // 24, "day"
     return m.timex(unit_around(shifted(m.published, n, unit), unit), mod=bound(m.word("n")))
 
 
-@rule(
-    rf"\b(?:every|each) (?:(?P<n>{COUNT}) )?(?:(?P<w>{DAY})|(?P<u>{UNIT}|weekend))\b"
-    rf"|\b(?P<times>once|twice|several times|{COUNT} times) (?:a|an|every|per) (?P<v>{UNIT})\b"
-)
-def repeated(m: Match) -> Timex | None:
-    """every Friday; every two weeks; twice a week"""
-    if m.word("w"):
-        value = f"XXXX-WXX-{WORDS.weekdays[m.word('w')] + 1}"
-    elif m.word("u") == "weekend":
-        value = "XXXX-WXX-WE"
-    else:
-        value = period(number(m.word("n")) or 1, WORDS.units[m.word("u") or m.word("v")])
-    return m.timex(Interval(value, None, None, "unknown"), kind="SET", frequency=m.match.group().lower())
-
-
-@rule(rf"\b(?:(?:almost|nearly) )?(?P<s>{any_of(ADVERBS)}|regularly|frequently|often)\b")
-def adverb(m: Match) -> Timex | None:
-    """almost daily; regularly; no newspaper's name"""
-    if m.capital("s") and m.after().strip()[:1].isupper():
-        return None
-    value = ADVERBS.get(m.word("s"), "PXX")
-    return m.timex(Interval(value, None, None, "unknown"), kind="SET", frequency=m.match.group().lower())
-
-
-@rule(
-    rf"\b(?:for |lasted |lasting )?(?P<n>{COUNT})[- ](?P<u>{UNIT})(?P<old>[- ](?:long|old))?\b"
-    r"(?! (?:ago|earlier|later|before|after)\b)"
-)
-def duration(m: Match) -> Timex | None:
-    """for two days; a 10-day truce; no age"""
-    n = number(m.word("n"))
-    if n is None or m.word("old") == "old":
-        return None
-    value = period(n, WORDS.units[m.word("u")])
-    return m.timex(Interval(value, None, None, "unknown"), kind="DURATION", mod=bound(m.word("n")))
-
-
-@rule(r"\bfor (?:many )?(?P<u>minutes|hours|days|weeks|months|years|decades)\b")
-def some_time(m: Match) -> Timex | None:
-    """for months"""
-    return m.timex(Interval(period(None, WORDS.units[m.word("u")]), None, None, "unknown"), kind="DURATION")
+@rule(r"\b(?:(?:on|at|in|during) )?(?:(?P<how>last|this|next) )?(?P<w>" + any_of(WORDS.holidays) + r")\b(?! [A-Z])")
+def holiday(m: Match) -> Timex | None:
+    """on Christmas Eve; New Year's Day"""
+    month, day = WORDS.holidays[m.word("w").replace("’", "'")]
+    year = nearest_year(month, day, m.published, m.ahead or m.word("how") == "next")
+    return m.timex(a_day(date(year, month, day)))

@@ -1,8 +1,9 @@
 """Rules of time expressions: a pattern, and what its words mean on a publication day. Each runs in linear time."""
 
-from dateline.annotate import timex_calendar, timex_relative
+from dateline.annotate import timex_anchored, timex_calendar, timex_lasting, timex_periods, timex_relative
 from dateline.annotate.timex_match import Match, Rules
 
-RULES: Rules = [*timex_calendar.RULES, *timex_relative.RULES]
+RULES: Rules = [*timex_calendar.RULES, *timex_periods.RULES, *timex_relative.RULES, *timex_lasting.RULES]
+ANCHORED: Rules = timex_anchored.RULES  # these need the date that was told before
 
-__all__ = ["RULES", "Match"]
+__all__ = ["ANCHORED", "RULES", "Match"]

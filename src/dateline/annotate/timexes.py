@@ -1,36 +1,66 @@
 """Timexes: time expressions, normalized against the publication date as news means them.
 
 "On Thursday" in a Thursday story is that very day; a weekday is the last one on or before publication unless the verb
-looks ahead; "last week" is the calendar week before; "in recent months" are the three months up to publication.
+looks ahead; "last week" is the calendar week before; "in recent months" are the three months up to publication;
+"the next day" counts from the date told before.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from dateline.annotate.step import Step, each
-from dateline.annotate.timex_rules import RULES, Match
+from dateline.annotate.timex_match import WORDS, Rules
+from dateline.annotate.timex_rules import ANCHORED, RULES, Match
 from dateline.records.document import Document
 from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
-from dateline.records.syntax import Token
+from dateline.records.syntax import Sentence, Token
 from dateline.records.timex import Timex
 
-AHEAD = frozenset({"will", "would", "shall", "to", "'ll"})
+COMING = re.compile(r"\b(?:until|till|as early as|as soon as|no later than) (?:on |the )?", re.I)
+AHEAD = frozenset({"will", "would", "shall", "to", "'ll", "’ll"})
+BEHIND = 5  # characters: ", on "
+REACH = 3  # sentences back to a date that "the next day" counts from
 
 
 def find_timexes(document: Document) -> Iterator[Timex]:
     """Time expressions in text order, the longest where rules overlap."""
-    text = document.article.text
-    found: list[Timex] = []
+    told: list[Timex] = []
+    words = {n: list(tokens) for n, tokens in groupby(document[TOKENS], key=lambda t: t.sentence)}
     for sentence in document[SENTENCES]:
-        for pattern, rule in RULES:
-            for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
-                reading = Match(match, document.article.published, looks_ahead(document, match.start(), sentence.index))
-                timex = rule(reading)
-                if timex is not None:
-                    found.append(timex)
-    yield from longest(found)
+        near = [t for t in told if t.begin and t.span.start >= first_start(document, sentence.index - REACH)]
+        plain = list(matches(RULES, document, sentence, words.get(sentence.index, []), near))
+        anchors = [*near, *(t for t in longest(plain) if t.begin and t.type in {"DATE", "TIME"})]
+        found = longest([*matches(ANCHORED, document, sentence, words.get(sentence.index, []), anchors), *plain])
+        told += (t for t in found if t.type in {"DATE", "TIME"})
+        yield from found
 
 
-def longest(found: list[Timex]) -> list[Timex]:
+def first_start(document: Document, sentence: int) -> int:
+    """Where a sentence begins."""
+    return document[SENTENCES][max(0, sentence)].span.start
+
+
+def matches(
+    rules: Rules, document: Document, sentence: Sentence, words: list[Token], anchors: list[Timex]
+) -> Iterator[Timex]:
+    """What the rules find in a sentence, each with the last anchor before it."""
+    text, published = document.article.text, document.article.published
+    for pattern, rule in rules:
+        for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+            anchor = anchor_of(match.start(), match.end(), anchors)
+            timex = rule(Match(match, published, looks_ahead(words, match.start(), document), anchor))
+            if timex is not None:
+                yield timex
+
+
+def anchor_of(start: int, end: int, anchors: list[Timex]) -> Timex | None:
+    """The date right behind the expression ("5 p.m. EST Nov. 9"), else the last one before it."""
+    behind = next((t for t in anchors if 0 < t.span.start - end <= BEHIND), None)
+    return behind or next((t for t in reversed(anchors) if t.span.end <= start), None)
+
+
+def longest(found: Iterable[Timex]) -> list[Timex]:
     """Of overlapping expressions the longest, in text order; of equally long ones the first rule's."""
     kept: list[Timex] = []
     for timex in sorted(found, key=lambda t: t.span.start - t.span.end):
@@ -39,13 +69,22 @@ def longest(found: list[Timex]) -> list[Timex]:
     return sorted(kept, key=lambda t: t.span)
 
 
-def looks_ahead(document: Document, start: int, sentence: int) -> bool:
+def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     """Does the verb over the expression tell of what is to come?"""
-    tokens = document[TOKENS]
-    here = next((t for t in tokens if t.sentence == sentence and t.span.start <= start < t.span.end), None)
+    tokens, text = document[TOKENS], document.article.text
+    if COMING.search(text, max(0, start - 16), start) or COMING.match(text, start):
+        return True
+    here = next((t for t in words if t.span.start <= start < t.span.end), None)
     while here is not None and here.upos not in {"VERB", "AUX"}:
+        if here.deprel == "nmod:poss":
+            return False  # "Wednesday's ruling"
         here = tokens[here.head] if here.head >= 0 else None
-    return here is not None and any(is_ahead(t) for t in tokens if t.head == here.index)
+    if here is None:
+        return False
+    lemma = here.lemma.lower()
+    if lemma in WORDS.planned or (lemma in WORDS.timetabled and here.feat("Tense") == "Pres"):
+        return True
+    return any(is_ahead(t) for t in words if t.head == here.index)
 
 
 def is_ahead(token: Token) -> bool:

@@ -1,14 +1,24 @@
 """Dates: when an event happened, from the time expression that the text links to it, else from the one told last."""
 
+import re
+from datetime import timedelta
+
 from dateline.records.document import Document
 from dateline.records.event import EventDate
 from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
 from dateline.records.span import Span
-from dateline.records.syntax import Token
+from dateline.records.syntax import Sentence, Token
 from dateline.records.timex import Timex
-from dateline.records.tree import Tree
+from dateline.records.tree import Tree, base
 
 DATES = frozenset({"DATE", "TIME"})
+APART = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp"})
+PARTS = frozenset({"START", "MID", "END"})
+BACK = 3  # sentences
+COMING = frozenset({"will", "would", "shall", "may", "might"})
+OTHER = frozenset({"earlier", "previous", "past", "former"})
+BACKWARD = frozenset({"they", "he", "she", "it", "this", "that", "these", "those"})
+LED_BY = re.compile(r"\b(?:on|in|at|since|until|by|from|during|over|within|between|before|after|for) $", re.I)
 
 
 def date_of(trigger: int, document: Document, tree: Tree | None = None) -> EventDate | None:
@@ -16,16 +26,16 @@ def date_of(trigger: int, document: Document, tree: Tree | None = None) -> Event
     tree = tree or Tree(document[TOKENS])
     token = tree.tokens[trigger]
     linked = linked_timexes(token, document, tree)
-    dated = [t for t in linked if t.type in DATES]
+    dated = [t for t in linked if is_date(t)]
     lasting = next((t for t in linked if t.type == "DURATION"), None)
     repeated = next((t for t in linked if t.type == "SET"), None)
-    found = dated[0] if dated else carried_over(token, document)
+    found = dated[0] if dated else carried_over(token, document, tree)
     if found is None and lasting is None and repeated is None:
         return None
     text = document.article.text
     return EventDate(
-        text=found.span.of(text) if found else None,
-        start=cut(found.begin.isoformat(), found.precision) if found and found.begin else None,
+        text=led(found.span, text).of(text) if found else None,
+        start=cut_start(found) if found else None,
         end=cut_end(found) if found else None,
         precision=found.precision if found else "unknown",
         duration=lasting.value if lasting else None,
@@ -34,61 +44,147 @@ def date_of(trigger: int, document: Document, tree: Tree | None = None) -> Event
 
 
 def linked_timexes(token: Token, document: Document, tree: Tree) -> list[Timex]:
-    """Expressions below the trigger first, then those of each clause above it, nearest first."""
-    found: list[Timex] = []
-    seen: set[Span] = set()
+    """Expressions below the trigger first, then those of each word above it up to its clause's end, nearest first."""
     sentence = document[SENTENCES][token.sentence].span
-    here: Token | None = token
-    while here is not None:
+    timexes = [t for t in document[TIMEXES] if sentence.covers(t.span)]
+    found: list[Timex] = []
+    here, told_at = token, sentence.end
+    while True:
         span = tree.subtree_span(here)
-        inside = [t for t in document[TIMEXES] if span.covers(t.span) and t.span not in seen]
-        inside = [t for t in inside if not in_other_clause(t, here, tree)]
+        inside = [t for t in timexes if span.covers(t.span) and t not in found and t.span.end <= told_at]
+        inside = [t for t in inside if not in_other_clause(t, here, tree, of_its_own=here is token)]
+        inside = [t for t in inside if not before_that(t, here, tree)]
         found += sorted(inside, key=lambda t: abs(t.span.start - token.span.start))
-        seen |= {t.span for t in inside}
-        here = tree.head(here)
-    rest = [t for t in document[TIMEXES] if sentence.covers(t.span) and t.span not in seen and t.type in DATES]
-    return found if found or len(rest) != 1 else rest
+        above = tree.head(here)
+        if above is None or here.deprel == "acl:relcl":
+            break
+        if here.deprel == "ccomp":
+            # "said Tuesday that rebels had attacked" dates the saying; "Since May, he said, ..." frames both.
+            told_at = min(told_at, above.span.start)
+        here = above
+    return found if any(is_date(t) for t in found) else [*found, *beside(token, timexes, tree)]
 
 
-def in_other_clause(timex: Timex, above: Token, tree: Tree) -> bool:
-    """Does a clause of its own stand between the expression and the word above it?"""
-    inside = list(tree.tokens_in(timex.span))
-    if not inside:
+def before_that(timex: Timex, clause: Token, tree: Tree) -> bool:
+    """ "said on Tuesday that rebels attacked": before the clause's own "that", whatever the parse hangs it on."""
+    above, mark = tree.head(clause), next((c for c in tree.children(clause) if c.deprel == "mark"), None)
+    if above is None or mark is None or mark.lemma.lower() != "that":
         return False
-    word: Token | None = inside[0]
+    return above.span.end <= timex.span.start and timex.span.end <= mark.span.start
+
+
+def beside(token: Token, timexes: list[Timex], tree: Tree) -> list[Timex]:
+    """A date behind the trigger with no verb or comma between them, whatever the parse hangs it on."""
+    for word in tree.tokens[token.index + 1 :]:
+        if word.sentence != token.sentence or word.upos in {"VERB", "AUX", "PUNCT"}:
+            break
+        if hit := [t for t in timexes if t.span.covers(word.span) and is_date(t)]:
+            return hit
+    return []
+
+
+def in_other_clause(timex: Timex, above: Token, tree: Tree, of_its_own: bool = False) -> bool:
+    """Does a clause of its own stand between the expression and the word above it?
+
+    `of_its_own`: a clause about that very word ("the attack, which came on Monday") does not count.
+    """
+    word = next(tree.tokens_in(timex.span), None)
     while word is not None and word.index != above.index:
-        if word.deprel in {"acl:relcl", "advcl", "parataxis", "ccomp"} or (
-            word.deprel == "conj" and word.upos == "VERB"
-        ):
+        about = of_its_own and word.head == above.index and base(word.deprel) == "acl"
+        if not about and (word.deprel in APART or (word.deprel == "conj" and word.upos == "VERB")):
             return True
         word = tree.head(word)
     return False
 
 
-def carried_over(token: Token, document: Document) -> Timex | None:
-    """The last date of the sentence before in the same paragraph."""
+def carried_over(token: Token, document: Document, tree: Tree) -> Timex | None:
+    """The date of the sentence before in the same paragraph; of earlier ones where the clause points back to them.
+
+    "They stabbed an officer", "The attack killed two", "When it reached the outpost, the driver ..." go on with the
+    happening that was told; an act that is to come or a new one with parties of its own does not.
+    """
     sentences = document[SENTENCES]
-    here = sentences[token.sentence]
-    if token.sentence == 0 or sentences[token.sentence - 1].paragraph != here.paragraph:
-        return None
-    before = sentences[token.sentence - 1].span
-    dated = [t for t in document[TIMEXES] if before.covers(t.span) and t.type in DATES]
-    return dated[-1] if dated else None
+    if any(t.text.lower() in OTHER for t in tree.subtree(tree.clause(token)) if base(t.deprel) == "amod"):
+        return None  # "in an earlier protest"
+    back = points_back(token, tree)
+    for before in reversed(sentences[max(0, token.sentence - (BACK if back else 1)) : token.sentence]):
+        if not back and is_apart(before, token, document):
+            return None
+        if found := date_told(before, document, tree):
+            return found
+    return None
+
+
+def is_apart(before: Sentence, token: Token, document: Document) -> bool:
+    """Does a paragraph end between a sentence and a word?"""
+    return before.paragraph != document[SENTENCES][token.sentence].paragraph
+
+
+def date_told(sentence: Sentence, document: Document, tree: Tree) -> Timex | None:
+    """The date that stands highest in a sentence's parse."""
+    dated = [t for t in document[TIMEXES] if sentence.span.covers(t.span) and is_date(t)]
+    return min(dated, key=lambda t: depth(t, tree), default=None)
+
+
+def depth(timex: Timex, tree: Tree) -> int:
+    """How many words stand over the expression."""
+    steps, word = 0, next(tree.tokens_in(timex.span), None)
+    while word is not None:
+        steps, word = steps + 1, tree.head(word)
+    return steps
+
+
+def points_back(token: Token, tree: Tree) -> bool:
+    """Does the act, or who does or suffers it, point back: "the attack", "this raid", "they", "the driver"?"""
+    if any(c.deprel == "aux" and c.lemma.lower() in COMING for c in tree.children(token)):
+        return False
+    clause = tree.clause(token)
+    sides = (tree.subject(token), tree.object(token), tree.subject(clause), tree.object(clause))
+    words = [token, *(side for side in sides if side is not None)]
+    return any(is_definite(word, tree) for word in words)
+
+
+def is_definite(word: Token, tree: Tree) -> bool:
+    """A pronoun of the third person, or a noun under "the", "this", "that" that nothing further tells apart."""
+    if word.upos == "PRON":
+        return word.lemma.lower() in BACKWARD
+    if word.upos != "NOUN":
+        return False
+    below = tree.children(word)
+    pointed = any(c.deprel == "det" and c.lemma.lower() in {"the", "this", "that", "these", "those"} for c in below)
+    return pointed and not any(base(c.deprel) in {"acl", "amod", "nmod"} for c in below)
+
+
+def is_date(timex: Timex) -> bool:
+    """A day or period of the calendar, and no mere "now" or "recently"."""
+    return timex.type in DATES and (timex.begin is not None or timex.end is not None)
+
+
+def led(span: Span, text: str) -> Span:
+    """The expression with the preposition before it: "in recent months"."""
+    found = LED_BY.search(text, max(0, span.start - 12), span.start)
+    return Span(found.start(), span.end) if found else span
 
 
 def cut(day: str, precision: str) -> str:
     """An ISO day cut to its precision: "2022-10" for a month, "2007" for a year."""
-    return {"month": day[:7], "year": day[:4], "decade": day[:4], "season": day[:7]}.get(precision, day)
+    return {"month": day[:7], "year": day[:4], "decade": day[:4], "century": day[:4], "season": day[:7]}.get(
+        precision, day
+    )
+
+
+def cut_start(timex: Timex) -> str | None:
+    """The first day, cut to the precision unless the interval is a part of a month or year ("early June")."""
+    if timex.begin is None:
+        return None
+    day = timex.begin.isoformat()
+    return day if timex.mod in PARTS else cut(day, timex.precision)
 
 
 def cut_end(timex: Timex) -> str | None:
-    """The last day, cut likewise unless the interval ends on a day that closes no calendar unit."""
+    """The last day, cut likewise where the interval ends with its month or year."""
     if timex.end is None:
         return None
-    day = timex.end.isoformat()
-    closes = {
-        "month": (timex.end.month != (timex.end.replace(day=28).month)) or timex.end.day >= 28,
-        "year": day.endswith("12-31"),
-        "decade": day.endswith("12-31"),
-    }
-    return cut(day, timex.precision) if closes.get(timex.precision, False) else day
+    day, last_of_month = timex.end.isoformat(), (timex.end + timedelta(days=1)).day == 1
+    whole = {"month": last_of_month, "season": last_of_month}.get(timex.precision, day.endswith("12-31"))
+    return cut(day, timex.precision) if whole and timex.mod not in PARTS else day

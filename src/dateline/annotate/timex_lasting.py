@@ -1,0 +1,59 @@
+"""Rules for durations, repetitions, and words that only point at the past, the present or the future."""
+
+from dateline.annotate.timex_days import Interval, period
+from dateline.annotate.timex_match import COUNT, DAY, UNIT, WORDS, Match, Rules, adder, any_of, bound, length, number
+from dateline.records.timex import Timex
+
+RULES: Rules = []
+rule = adder(RULES)
+ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}
+
+
+@rule(
+    rf"\b(?:every|each) (?:(?P<n>{COUNT}) )?(?:(?P<w>{DAY})|(?P<u>{UNIT}|weekend))\b"
+    rf"|\b(?P<times>once|twice|several times|{COUNT} times) (?:a|an|every|per) (?P<v>{UNIT})\b"
+)
+def repeated(m: Match) -> Timex | None:
+    """every Friday; every two weeks; twice a week"""
+    if m.word("w"):
+        value = f"XXXX-WXX-{WORDS.weekdays[m.word('w')] + 1}"
+    elif m.word("u") == "weekend":
+        value = "XXXX-WXX-WE"
+    else:
+        value = period(number(m.word("n")) or 1, WORDS.units[m.word("u") or m.word("v")])
+    return m.timex(Interval(value, None, None, "unknown"), kind="SET", frequency=m.match.group().lower())
+
+
+@rule(rf"\b(?:(?:almost|nearly) )?(?P<s>{any_of(ADVERBS)}|regularly|frequently|often)\b")
+def adverb(m: Match) -> Timex | None:
+    """almost daily; regularly; no newspaper's name"""
+    if m.capital("s") and m.after().strip()[:1].isupper():
+        return None
+    value = ADVERBS.get(m.word("s"), "PXX")
+    return m.timex(Interval(value, None, None, "unknown"), kind="SET", frequency=m.match.group().lower())
+
+
+@rule(
+    r"\b(?:for |lasted |lasting )?(?:the (?:first |final |full )?)?"
+    rf"(?P<n>{COUNT})[- ](?P<u>{UNIT})(?P<old>[- ](?:long|old))?\b"
+    r"(?! (?:ago|earlier|later|before|after)\b)"
+)
+def duration(m: Match) -> Timex | None:
+    """for two days; a 10-day truce; no age"""
+    n = number(m.word("n"))
+    if n is None or m.word("old") == "old":
+        return None
+    value = length(m.word("n"), WORDS.units[m.word("u")])
+    return m.timex(Interval(value, None, None, "unknown"), kind="DURATION", mod=bound(m.word("n")))
+
+
+@rule(r"\bfor (?:many )?(?P<u>minutes|hours|days|weeks|months|years|decades)\b")
+def some_time(m: Match) -> Timex | None:
+    """for months"""
+    return m.timex(Interval(period(None, WORDS.units[m.word("u")]), None, None, "unknown"), kind="DURATION")
+
+
+@rule(rf"\b(?P<w>{any_of(WORDS.references)})\b(?!-)")
+def reference(m: Match) -> Timex | None:
+    """now; recently; the near future: no day at all"""
+    return m.timex(Interval(WORDS.references[m.word("w")], None, None, "unknown"))
