@@ -38,11 +38,27 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
         taken = {trigger.token}
         for role in ROLES:
             heads = parse_heads(frames, trigger, role)
-            for head, score in heads or from_network.get((trigger.token, role), []):
+            guessed = [w for w in from_network.get((trigger.token, role), []) if is_near(frames, w[0], trigger.token)]
+            for head, score in heads or guessed[:1]:
                 for word in members_of(frames, head):
                     if word.index not in taken:
                         taken.add(word.index)
                         yield Argument(trigger.index, role, word.index, frames.tree.phrase(word), score)
+
+
+def is_near(frames: Frames, word: Token, trigger: int) -> bool:
+    """Does the word stand in the trigger's own clause or one above it? Who acts in the next clause acts there."""
+    above = {trigger}
+    governor = frames.tree.head(frames.tree.tokens[trigger])
+    while governor is not None:
+        above.add(governor.index)
+        governor = frames.tree.head(governor)
+    here: Token | None = word
+    while here is not None and here.index not in above:
+        if here.deprel in APART or (here.deprel == "conj" and here.upos in {"VERB", "AUX"}):
+            return False
+        here = frames.tree.head(here)
+    return here is not None
 
 
 def members_of(frames: Frames, head: Token) -> list[Token]:
@@ -87,6 +103,8 @@ def relations_of(frames: Frames, token: Token, trigger: Trigger, role: str) -> t
         relations: tuple[str, ...] = GENERAL["VERB" if token.upos == "VERB" else "NOUN", role]
     else:
         relations = entry.actor if role == "actor" else entry.recipient
+    if frames.is_owned(token):
+        relations = ("nmod:poss",) if role == "actor" else ("nmod:of",)
     light = frames.light_verb(token)
     if light is not None and light[1].subject == "recipient":
         kept = tuple(r for r in relations if r != "light.subj")

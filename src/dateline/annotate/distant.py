@@ -30,7 +30,14 @@ def find_distant(frames: Frames, trigger: Trigger, token: Token, role: str) -> H
         hidden = [*means_heads(frames, token), *giver(frames, token)] if noun else writer(frames, token)
         return before or agent_heads(frames, token, trigger) or hidden[:1]
     below = [] if noun else below_heads(frames, token, trigger.event_type in OF_CONTENT)
-    return below or addressee(frames, token, trigger) or destination(frames, token, trigger)
+    told = asked(frames, token, trigger) or addressee(frames, token, trigger)
+    return below or told or destination(frames, token, trigger)
+
+
+def asked(frames: Frames, verb: Token, trigger: Trigger) -> Heads:
+    """Of whom something is asked: "demanded answers from the ministry"."""
+    words = frames.words_in(verb, "obl:from") if trigger.event_type == "REQUEST" else []
+    return [(word, 0.8) for word in words if is_party(frames, word, "recipient")][:1]
 
 
 def agent_heads(frames: Frames, token: Token, trigger: Trigger) -> Heads:
@@ -41,8 +48,18 @@ def agent_heads(frames: Frames, token: Token, trigger: Trigger) -> Heads:
         return []  # "calls for an end to abuses by the police" are not the police's
     for word in frames.tree.subtree(token, APART):
         if word.index > token.index and "by" in frames.tree.cases_of(word) and frames.kinds.get(word.index) in BODIES:
-            return [(word, 0.7)]
+            return [] if has_verb_between(frames, word, token) else [(word, 0.7)]
     return []
+
+
+def has_verb_between(frames: Frames, low: Token, high: Token) -> bool:
+    """Is it the agent of another verb: "the toll, provided by officials"?"""
+    word = frames.tree.head(low)
+    while word is not None and word.index != high.index:
+        if word.upos == "VERB" and frames.lexicon.light(frames.phrasal_lemma(word)) is None:
+            return True  # "the attack, conducted by the group", is the group's all the same
+        word = frames.tree.head(word)
+    return False
 
 
 def writer(frames: Frames, verb: Token) -> Heads:

@@ -113,6 +113,14 @@ class Frames:
             return noun
         return self.first_conjunct(governor) if self.lexicon.is_quantity(governor.lemma) else noun
 
+    def is_owned(self, noun: Token) -> bool:
+        """ "the army's bombing of the town": with both, the owner acts and what "of" brings suffers."""
+        if noun.upos not in {"NOUN", "PROPN"}:
+            return False
+        children = self.tree.children(noun)
+        owner = any(c.deprel == "nmod:poss" and c.index in self.kinds for c in children)
+        return owner and any(c.deprel == "nmod" and "of" in self.tree.cases_of(c) for c in children)
+
     def phrasal_lemma(self, verb: Token) -> str:
         """The lemma with its particle: "carry out"."""
         particle = next((c.lemma for c in self.tree.children(verb) if is_particle(c, verb)), None)

@@ -4,8 +4,9 @@ Names come from the network and from the actor registry (the longer one wins whe
 phrases whose head noun is one who can act ("gunmen", "the interior ministry"), pronouns those of the third person.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
@@ -29,6 +30,7 @@ TYPE_OF_KIND = {
     "media": "ORG",
     "person": "PER",
 }
+TITLES = frozenset({"compound", "nmod:desc", "flat"})
 LEAST_SCORE = 0.4  # names of which the network is less sure than this are left out
 
 
@@ -54,6 +56,9 @@ def find_mentions(document: Document, registry: Registry, agents: Agents) -> Ite
             continue
         covered |= {t.index for t in inside}
         found.append((name.span, head_of(inside), name.entity_type, "NAM", name.score))
+    for span, head in titled_names(tree, covered, agents):
+        covered |= {t.index for t in tree.tokens_in(span)}
+        found.append((span, head, "PER", "NAM", LEAST_SCORE))
     for token in tree.tokens:
         if token.lemma.lower() in PRONOUNS and token.upos in {"PRON", "DET"}:
             kind = "PER" if token.text.lower() in {"he", "him", "his", "she", "her", "hers"} else "ORG"
@@ -78,11 +83,28 @@ def network_names(document: Document) -> Iterator[Name]:
         for mention in reading.mentions:
             if mention.score >= LEAST_SCORE:
                 words = tokens[first + mention.begin : first + mention.end]
+                words = words[sum(1 for _ in takewhile(stands_before, words)) :]
                 if not any(word.text[0].isupper() or word.text[0].isdigit() for word in words):
                     continue  # "the president" is a description
                 span = Span(words[0].span.start, words[-1].span.end)
                 yield Name(span, mention.entity_type, mention.score, listed=False)
         first += len(reading.words)
+
+
+def stands_before(word: Token) -> bool:
+    """Is it a word in lower case that begins no name: "extradite" before "extradite Yanukovych"?"""
+    return word.upos in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "DET", "PART"} and word.text.islower()
+
+
+def titled_names(tree: Tree, covered: Set[int], agents: Agents) -> Iterator[tuple[Span, int]]:
+    """(span, head) of names that only their title shows to be a person's: "King Abdullah"."""
+    for token in tree.tokens:
+        if token.upos != "PROPN" or token.index in covered or token.deprel in {"compound", "flat", "nmod:desc"}:
+            continue
+        children = tree.children(token)
+        if any(c.index < token.index and c.deprel in TITLES and agents.office(c.lemma) for c in children):
+            rest = [c for c in children if c.deprel == "flat" and c.index not in covered]
+            yield Span(token.span.start, max(c.span.end for c in (token, *rest))), token.index
 
 
 def registry_names(document: Document, registry: Registry) -> Iterator[Name]:

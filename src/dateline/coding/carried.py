@@ -21,6 +21,7 @@ DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 UNTOLD = frozenset({"historical", "future"})  # another time than the article's own
 ATTACK_REACH = 3  # sentences back to the attack told last
 TALKS_REACH = 2  # sentences from talks to what one side of them agreed or refused
+AGAINST = frozenset({"ACCUSE", "REJECT"})
 ANSWERS = frozenset({"AGREE", "CONCEDE", "REJECT"})
 
 
@@ -45,7 +46,28 @@ def carry_sides(sided: Sequence[Sided], drafts: Sequence[Draft], tree: Tree, ent
         elif one.draft.event_type in ANSWERS and not one.recipients:
             one = replace(one, recipients=tuple(_partner(one, done, tree)))
         done.append(one)
-    return [_protest(one, done, tree, entities) if is_protest(one) and not one.recipients else one for one in done]
+    done = [_condemned(one, done, tree) if one.draft.event_type in AGAINST else one for one in done]
+    done = [_protest(one, done, tree, entities) if is_protest(one) and not one.recipients else one for one in done]
+    return [_demanded(one, done) if one.draft.event_type == "REQUEST" and not one.recipients else one for one in done]
+
+
+def _condemned(one: Sided, done: Sequence[Sided], tree: Tree) -> Sided:
+    """Who condemns or opposes an attack condemns those who did it, where the text says who."""
+    thing = tree.object(tree.tokens[one.draft.token])
+    if one.recipients or thing is None:
+        return one
+    acts = [d for d in done if d.draft.event_type == "ASSAULT" and thing.index in {t.token for t in d.draft.triggers}]
+    doers = tuple(a for act in acts for a in act.actors if not any(same(a, mine) for mine in one.actors))
+    return replace(one, recipients=doers)
+
+
+def _demanded(one: Sided, done: Sequence[Sided]) -> Sided:
+    """What protesters demand, they demand of those against whom they march."""
+    if not one.actors or any(a.sector != "CVL" or a.actor_id for a in one.actors):
+        return one
+    told = [d for d in done if is_protest(d) and d.recipients and any(same(a, one.actors[0]) for a in d.actors)]
+    near = min(told, key=lambda d: abs(d.draft.token - one.draft.token), default=None)
+    return replace(one, recipients=near.recipients) if near is not None else one
 
 
 def is_claim(draft: Draft, tree: Tree) -> bool:

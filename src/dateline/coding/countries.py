@@ -48,7 +48,9 @@ class Countries:
         said = mention.span.of(self.text)
         code = self._places.get(mention.span) if self.registry.capital_of(said) else None
         if (code := code or self.code_of(said) or self._places.get(mention.span)) is not None:
-            self.named.append((mention.span, code, mention.sentence))
+            over = self.tree.head(self.tree.tokens[mention.head])
+            if over is None or over.lemma.lower() not in BORDERS:
+                self.named.append((mention.span, code, mention.sentence))
             self._at |= {token.index: code for token in self.tree.tokens_in(mention.span)}
             return
         owner = self.registry.find(said, self.document.article.published)

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from dateline.coding.draft import Draft
-from dateline.coding.entities import Entities, is_media
+from dateline.coding.entities import Entities, is_media, without_article
 from dateline.coding.events import mode_of
 from dateline.records.actor import Entity
 from dateline.records.syntax import Token
@@ -48,6 +48,9 @@ def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, ent
         actors = [armed(actor, mode == "aerial") for actor in actors]
     recipients = entities_of(draft.recipients, tree, entities)
     recipients = [e for e in recipients if e.span not in {a.span for a in actors}]
+    if len(recipients) > 1:
+        recipients = [e for e in recipients if e.text.split()[-1].lower() != "others"]
+    actors = [a for a in actors if not any(is_title_of(r, a) for r in recipients)]
     if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
         actors, recipients = [*actors, *recipients], []
     if draft.event_type == "PROTEST":
@@ -58,7 +61,19 @@ def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, ent
         actors = implied_actor(draft, mode, tree, entities, recipients)
     actors, recipients = distinct(actors), distinct(recipients)
     others = [r for r in recipients if not any(same(r, a) for a in actors)]
-    return Sided(draft, tuple(actors), tuple(others if draft.event_type in TWO_PARTIES else others or recipients))
+    if draft.event_type in TWO_PARTIES:
+        others = others or [elsewhere(r) for r in recipients if r.inferred]
+    return Sided(draft, tuple(actors), tuple(others or (recipients if draft.event_type not in TWO_PARTIES else ())))
+
+
+def is_title_of(one: Entity, other: Entity) -> bool:
+    """ "killed photographer Ana Costa": a title and the name after it are one party, however they were parsed."""
+    return one.name == other.name and 0 <= other.span.start - one.span.end <= 1
+
+
+def elsewhere(entity: Entity) -> Entity:
+    """ "China pledged to support the new government": whose country was only guessed, and is not the actor's own."""
+    return replace(entity, name=without_article(entity.text), code=None)
 
 
 def protesters(

@@ -106,8 +106,18 @@ class Tree:
         """Does the grammatical subject suffer the act?"""
         if any(c.deprel in {"nsubj:pass", "aux:pass", "csubj:pass"} for c in self.children(verb)):
             return True
+        if verb.feat("VerbForm") != "Part" or verb.feat("Tense") != "Past":
+            return False
         # "attacks carried out by the group": a participle after its noun.
-        return verb.deprel == "acl" and verb.feat("VerbForm") == "Part" and verb.feat("Tense") == "Past"
+        if verb.deprel == "acl":
+            return True
+        own = {base(c.deprel) for c in self.children(verb)}
+        governor = self.head(verb)
+        if verb.deprel == "conj" and governor is not None and not own & {"nsubj", "obj", "aux"}:
+            # "was arrested and charged": one auxiliary for both.
+            return any(c.deprel == "aux:pass" for c in self.children(governor))
+        # "observers counted sixty adults killed": no auxiliary and nothing that it is done to.
+        return "nsubj" in own and not own & {"obj", "aux", "xcomp", "ccomp", "obl"} and verb.feat("Voice") == "Pass"
 
     def conjuncts(self, token: Token) -> list[Token]:
         """The further members of the coordination that the token heads, in text order."""
@@ -205,7 +215,8 @@ class Tree:
 
     def object(self, verb: Token) -> Token | None:
         """The logical object: to whom it is done. None where the text does not say."""
-        own = next((c for c in self.children(verb) if c.deprel in {"obj", "nsubj:pass"}), None)
+        sufferers = {"obj", "nsubj:pass", "nsubj"} if self.is_passive(verb) else {"obj", "nsubj:pass"}
+        own = next((c for c in self.children(verb) if c.deprel in sufferers), None)
         if own is None:
             # "persuaded the group to talk": parsers waver between iobj and obj where only one stands.
             own = self._indirect(verb)
