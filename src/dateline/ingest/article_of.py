@@ -29,7 +29,9 @@ def make_article(
     if published is None:
         how = "begin the text with 'date YYYY-MM-DD Place: ', or give --published YYYY-MM-DD"
         return Problem(article_id, source, "ingest", "no-date", f"no publication date: {how}")
-    checksum = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    # Half a surrogate pair, which JSON may hold, is no character and can't be written as UTF-8.
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    checksum = hashlib.sha256(text.encode()).hexdigest()
     own = article_id or hashlib.sha256(f"{published.isoformat()}\n{checksum}".encode()).hexdigest()[:16]
     return Article(
         own,

@@ -1,62 +1,82 @@
 """Dates of publication, as heads and columns write them."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_WORD = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 WRITTEN = re.compile(
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{MONTH_WORD})\.?,?"
-    rf"(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (?P<year>\d{{4}}))?",
+    rf"\b(?:(?P<d1>{DAY})[ -])?(?P<month>{MONTH_WORD})\b\.?(?:,? (?P<d2>{DAY})\b)?(?:(?:,? |-)(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
-SLASHED = re.compile(r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>\d{4})")
+CTIME = re.compile(rf"(?P<month>{MONTH_WORD}) +(?P<day>\d{{1,2}}) \d\d:\d\d:\d\d(?: \w+)? (?P<year>\d{{4}})$")
+YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b")
+NUMBERS = re.compile(r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<year>\d{4}|\d\d)\b")
+EPOCH = re.compile(r"(?P<seconds>\d{10})(?:\d{3})?(?:\.\d+)?")
 
 
 class AmbiguousDate(ValueError):
-    """The day and the month can't be told apart."""
+    """Day, month and year can't be told apart."""
 
 
 def find_date(text: str, near: date | None) -> date | None:
-    """The day that a text says; one without a year takes it from a day nearby. Raises AmbiguousDate for 03/04/2023."""
+    """The day that a text says; without a year the one nearest to `near`. Raises AmbiguousDate for 3/4/2023."""
     text = text.strip()
     try:
         return datetime.fromisoformat(text.replace("Z", "+00:00")).date()
     except ValueError:
         pass
-    if found := re.match(r"\d{4}-\d\d-\d\d", text):
-        return _day(*map(int, found.group().split("-")))
-    if re.fullmatch(r"\d{8}", text):
-        return _day(int(text[:4]), int(text[4:6]), int(text[6:]))
-    if found := WRITTEN.search(text):
-        month = MONTHS.index(found.group("month").lower()[:3]) + 1
-        year = int(found.group("year")) if found.group("year") else near.year if near else None
-        day = found.group("d1") or found.group("d2")
-        return _day(year, month, int(day)) if year and day else None
-    if found := SLASHED.search(text):
-        return _slashed(int(found.group("a")), int(found.group("b")), int(found.group("year")))
-    return _foreign(text) if text else None
+    if found := YEAR_FIRST.match(text):
+        return day_of(*map(int, found.group("year", "month", "day")))
+    if found := EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(found.group("seconds")), UTC).date()
+    if found := CTIME.search(text):
+        return day_of(int(found.group("year")), month_of(found.group("month")), int(found.group("day")))
+    if (found := WRITTEN.search(text)) and (day := found.group("d1") or found.group("d2")):
+        month, number = month_of(found.group("month")), int(re.sub(r"\D", "", day))
+        year = found.group("year")
+        return day_of(int(year), month, number) if year else nearest(month, number, near)
+    if found := NUMBERS.search(text):
+        return from_numbers(int(found.group("a")), int(found.group("b")), found.group("year"))
+    return foreign_day(text) if text else None
 
 
-def _slashed(a: int, b: int, year: int) -> date | None:
-    if a <= 12 and b <= 12 and a != b:
-        raise AmbiguousDate(f"{a}/{b}/{year} may be two days: write it as YYYY-MM-DD")
-    return _day(year, b, a) if a > 12 else _day(year, a, b)
+def month_of(word: str) -> int:
+    """1 for "January" and "jan"."""
+    return MONTHS.index(word.lower()[:3]) + 1
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def nearest(month: int, day: int, near: date | None) -> date | None:
+    """Of that day in the years around the one nearest to `near`: on 1 January, "Dec 31" is the day before."""
+    if near is None:
+        return None
+    days = filter(None, (day_of(near.year + shift, month, day) for shift in (-1, 0, 1)))
+    return min(days, key=lambda d: abs(d - near), default=None)
+
+
+def from_numbers(a: int, b: int, year: str) -> date | None:
+    """Day and month in either order, where only one of them can be the month."""
+    if len(year) == 2 or (a <= 12 and b <= 12 and a != b):
+        raise AmbiguousDate(f"{a}/{b}/{year} may be more than one day: write it as YYYY-MM-DD")
+    return day_of(int(year), b, a) if a > 12 else day_of(int(year), a, b)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, None where the calendar has none such."""
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _foreign(text: str) -> date | None:
-    """Other languages' absolute dates, by dateparser."""
+def foreign_day(text: str) -> date | None:
+    """Other languages' absolute dates, by dateparser; "yesterday" has no day of its own."""
     import dateparser
 
-    found = dateparser.parse(text, settings={"REQUIRE_PARTS": ["day", "month", "year"]})
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    found = dateparser.parse(text, settings=settings)
     return found.date() if found else None

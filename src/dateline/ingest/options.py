@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-FIELDS = ("id", "date", "title", "text", "url", "publisher")
+# The fields of a record, and the names of columns and keys that are taken for them, the likeliest first.
+USUAL: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "article_id", "doc_id", "guid", "uuid"),
+    "date": ("date", "published", "pubdate", "published_at", "publication_date", "day", "timestamp"),
+    "title": ("title", "headline"),
+    "text": ("text", "body", "content", "article", "story"),
+    "url": ("url", "link", "source_url"),
+    "publisher": ("publisher", "source", "outlet", "agency"),
+}
 
 
 @dataclass(frozen=True, slots=True)
