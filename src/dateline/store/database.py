@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, or_, select
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, func, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
@@ -18,7 +19,7 @@ from dateline.records.event import Event
 from dateline.records.problem import Problem
 from dateline.store.rows import Row, article_row, event_row, problem_row, read_article, read_event
 from dateline.store.schema import articles, events, problems
-from dateline.store.upgrade import upgrade
+from dateline.store.upgrade import is_current, upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,14 @@ class Store:
         """The store at a path, made or migrated where needed. StoreError says why it can't be used."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            engine = create_engine(f"sqlite:///{path}")
+            engine = create_engine(URL.create("sqlite", database=str(path)))
             event.listen(engine, "connect", _set_up_connection)
-            with engine.begin() as connection:
-                upgrade(connection)
+            event.listen(engine, "begin", _begin)
+            with engine.connect() as connection:
+                current = is_current(connection)
+            if not current:  # a reader does not wait for the run that writes
+                with _writing(engine) as connection:
+                    upgrade(connection)
         except (SQLAlchemyError, OSError, sqlite3.Error) as error:
             cause = getattr(error, "orig", None) or error
             raise StoreError(f"the store {path} can't be opened: {cause}") from error
@@ -67,7 +72,7 @@ class Store:
         counts = {"new": 0, "same": 0, "replaced": 0}
         for coding in codings:
             try:
-                with self._engine.begin() as connection:
+                with _writing(self._engine) as connection:
                     what = _write_coding(connection, coding)
             except DatabaseError as error:
                 raise StoreError(f"the store can't be written: {error.orig}") from error
@@ -114,10 +119,23 @@ class Store:
 
 
 def _set_up_connection(connection: Any, _: Any) -> None:
+    connection.isolation_level = None  # sqlite3 would leave the making of tables outside of the transaction
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "busy_timeout=10000"):
+    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Who will write says so at once and waits for the other writer; a reader waits for nobody."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all or nothing."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
 
 
 def _write_coding(connection: Connection, coding: Coding) -> str | None:
@@ -126,6 +144,8 @@ def _write_coding(connection: Connection, coding: Coding) -> str | None:
         connection.execute(insert_or(problems).values(problem_row(problem)).on_conflict_do_nothing())
     if coding.article is None:
         return None
+    if not coding.problems:
+        connection.execute(delete(problems).where(problems.c.article_id == coding.article.article_id))
     row = article_row(coding.article, coding.recipe)
     event_rows = [event_row(e, coding.article.article_id, coding.recipe) for e in coding.events]
     before = connection.execute(select(articles).where(articles.c.article_id == row["article_id"])).mappings().first()

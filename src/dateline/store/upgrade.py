@@ -13,16 +13,20 @@ from dateline.errors import StoreError
 SCRIPTS = Path(__file__).with_name("migrations")
 
 
-def upgrade(connection: Connection) -> None:
-    """Runs the migrations that the database lacks, all or none. StoreError where it knows more than we do."""
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
-    config.attributes["connection"] = connection
-    scripts = ScriptDirectory.from_config(config)
+def is_current(connection: Connection) -> bool:
+    """Has the database the newest schema? StoreError where it knows more than we do."""
     current = MigrationContext.configure(connection).get_current_revision()
+    scripts = ScriptDirectory(str(SCRIPTS))
     newest = scripts.get_current_head()
-    if current == newest:
-        return
     if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
         raise StoreError(f"the store is of schema {current}, this Dateline knows {newest}: install a newer Dateline")
-    command.upgrade(config, "head")
+    return current == newest
+
+
+def upgrade(connection: Connection) -> None:
+    """Runs the migrations that the database lacks, all or none. StoreError where it knows more than we do."""
+    if not is_current(connection):
+        config = Config()
+        config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
