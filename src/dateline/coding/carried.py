@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
-from dateline.coding.sides import Sided, same
+from dateline.coding.sides import BACKING, Sided, load_implied, same
 from dateline.records.actor import Entity
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree
@@ -130,12 +130,14 @@ def is_protest(one: Sided) -> bool:
 def _protest(one: Sided, done: Sequence[Sided], tree: Tree, entities: Entities) -> Sided:
     """The article's other protests say against whom; else it is the protesters' own government."""
     token = tree.tokens[one.draft.token]
-    if any(c.lemma in {"support", "favor", "favour", "solidarity"} for c in tree.children(token)):
+    if any(c.lemma in BACKING for c in tree.children(token)):
         return one
     told = [d for d in done if is_protest(d) and d.recipients]
     near = min(told, key=lambda d: abs(d.draft.token - one.draft.token), default=None)
     if near is not None:
         return replace(one, recipients=near.recipients)
+    if any(actor.sector not in load_implied()["protest"] for actor in one.actors):
+        return one  # a candidate's rally is against nobody
     code = next((actor.code for actor in one.actors if actor.code), None)
     government = entities.government(token, code)
     return replace(one, recipients=(government,) if government is not None else ())

@@ -47,7 +47,8 @@ class Countries:
     def _enter(self, mention: Mention) -> None:
         said = mention.span.of(self.text)
         code = self._places.get(mention.span) if self.registry.capital_of(said) else None
-        if (code := code or self.code_of(said) or self._places.get(mention.span)) is not None:
+        town = self._places.get(mention.span) if mention.entity_type == "GPE" else None
+        if (code := code or self.code_of(said) or town) is not None:
             over = self.tree.head(self.tree.tokens[mention.head])
             if over is None or over.lemma.lower() not in BORDERS:
                 self.named.append((mention.span, code, mention.sentence))
@@ -74,6 +75,8 @@ class Countries:
 
     def of_phrase(self, head: Token) -> str | None:
         """The country that the phrase itself names: before the noun, or after "of" and "in"; else its owner's."""
+        if (nation := self.registry.country_of_demonym(head.text)) is not None:
+            return nation
         for known in (self._at, self.owners):
             if code := next((known[t.index] for t in self._belonging(head, 0) if t.index in known), None):
                 return code

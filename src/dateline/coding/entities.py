@@ -430,7 +430,7 @@ class Entities:
         country = self.registry.country(code) if code else None
         if (
             sector == "GOV"
-            and head.lemma.lower() in {"government", "administration", "authority", "regime", "leadership", "official"}
+            and head.lemma.lower() in {"government", "administration", "authority", "regime", "leadership"}
             and country
         ):
             return f"Government of {article_before(country.name)}{country.name}"

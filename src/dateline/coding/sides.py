@@ -23,6 +23,11 @@ ONE_WAY = frozenset({"against", "on"})
 # Nobody promises, asks or threatens himself: the same party on both sides is a slip of the parse.
 TWO_PARTIES = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "REJECT"})
 
+BACKING = frozenset({"support", "favor", "favour", "solidarity", "honor", "honour", "memory"})
+SEATS = frozenset({"embassy", "consulate", "parliament", "ministry", "palace", "mission"})
+BEFORE_IT = frozenset({"outside", "at", "near", "around", "before"})
+TRANSITIVE = frozenset({"kill", "wound", "injure", "arrest", "detain", "abduct", "kidnap", "behead", "assassinate"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sided:
@@ -53,6 +58,8 @@ def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, ent
     actors = [a for a in actors if not any(is_title_of(r, a) for r in recipients)]
     if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
         actors, recipients = [*actors, *recipients], []
+    if not recipients and is_victim(draft, tree):
+        actors, recipients = [], entities_of(draft.actors, tree, entities)
     if draft.event_type == "PROTEST":
         actors, recipients = protesters(draft, tree, entities, actors, recipients)
     if not recipients and (target := entities.against(tree.tokens[draft.token])) is not None:
@@ -85,11 +92,33 @@ def protesters(
     ruling = [a for a in actors if a.sector == "GOV" and not a.inferred]
     token = tree.tokens[draft.token]
     actors = [a for a in actors if a.sector not in wrong]
+    backed = {h for h in draft.recipients if (over := tree.head(tree.tokens[h])) is not None and over.lemma in BACKING}
+    if backed:
+        recipients = []
+    recipients = besieged(token, tree, entities) or recipients
     crowd = [r for r in recipients if r.sector in table["protest"] and r.actor_id is None]
     recipients = [r for r in recipients if r not in crowd] or ruling[:1]
     if crowd and all(a.sector == "UNK" for a in actors):
         actors = crowd  # "what organizers put at a million people marched"
     return actors or marchers(token, tree, entities), recipients
+
+
+def besieged(token: Token, tree: Tree, entities: Entities) -> list[Entity]:
+    """Before whose door they march: "a protest outside the French embassy"."""
+    for child in tree.children(token):
+        if child.lemma.lower() in SEATS and set(tree.cases_of(child)) & BEFORE_IT:
+            found = entities.government(child, entities.countries.of_phrase(child))
+            return [found] if found is not None else []
+    return []
+
+
+def is_victim(draft: Draft, tree: Tree) -> bool:
+    """ "Two miners killed", as headlines have it: the only party of a killing without an object suffered it."""
+    token = tree.tokens[draft.token]
+    if token.upos != "VERB" or token.feat("VerbForm") == "Inf" or token.lemma not in TRANSITIVE or draft.recipients:
+        return False
+    below = tree.children(token)
+    return any(c.deprel == "nsubj" for c in below) and not any(c.deprel in {"obj", "iobj", "ccomp"} for c in below)
 
 
 def marchers(token: Token, tree: Tree, entities: Entities) -> list[Entity]:
