@@ -1,20 +1,21 @@
 """Factuality: whether the text makes an event one that happened, is to come, may be, was denied, or is history.
 
 Read off the parse and the cue lists of data/factuality.yaml: the trigger's own auxiliaries and negation first, then
-each word that governs its clause ("planned to attack", "fears of an attack"), conditions, and at last its time.
+each word that governs its clause ("planned to attack", "fears of an attack"), conditions, and at last its time, which
+`history` reads.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
 
 import yaml
 
 from dateline.annotate.frames import Frames, frames_of
+from dateline.annotate.history import historical
 from dateline.annotate.step import Step, each
 from dateline.records.document import Document
-from dateline.records.event import Factuality, Trigger
+from dateline.records.event import Factuality
 from dateline.records.layers import ATTRIBUTIONS, FACTUALITY, MENTIONS, TIMEXES, TOKENS, TRIGGERS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
@@ -23,7 +24,7 @@ from dateline.reference.lexicon import Lexicon, load_lexicon
 
 Cues = Mapping[str, Mapping[str, frozenset[str]]]
 STRENGTH = ("negated", "hypothetical", "future", "historical", "asserted")  # the first that is cued wins
-CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl", "nmod", "nsubj"})
 
 
 @lru_cache(maxsize=1)
@@ -42,17 +43,26 @@ def load_cues() -> tuple[Cues, int]:
 def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality]:
     """One verdict a trigger, in their order."""
     frames = frames_of(document, lexicon)
+    cues, days = load_cues()
     for trigger in document[TRIGGERS]:
         token = frames.tree.tokens[trigger.token]
         verdicts: list[tuple[str, Span | None]] = [
-            *cued(frames, token),
-            *historical(frames.tree, trigger, document),
+            *without_own_negation(frames, token, trigger.pattern),
+            *historical(frames.tree, token, document, cues["historical_adverbs"][""], days),
         ]
         status, cue = min(verdicts, key=lambda v: STRENGTH.index(v[0]), default=("asserted", None))
         conditions = tuple(conditions_of(frames, token))
         if conditions and status in {"asserted", "future"}:
             status = "hypothetical"
         yield Factuality(trigger.index, status, cue, conditions)
+
+
+def without_own_negation(frames: Frames, token: Token, pattern: str | None) -> Iterator[tuple[str, Span]]:
+    """The cues; where the lexicon's entry itself asks for a negation ("not willing to meet"), that one is none."""
+    entry = frames.lexicon.entry(pattern) if pattern else None
+    within = entry is not None and any(relation.startswith("neg.") for relation in entry.when)
+    own = {child.span for child in frames.tree.children(token)} if within else set()
+    return (cue for cue in cued(frames, token) if cue[0] != "negated" or cue[1] not in own)
 
 
 def cued(frames: Frames, trigger: Token) -> Iterator[tuple[str, Span]]:
@@ -70,45 +80,74 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
     """Auxiliaries, negation and adjectives among the word's dependents."""
     for child in tree.children(word):
         lemma = child.lemma.lower()
-        if lemma in cues["negators"][""] and base(child.deprel) in {
-            "advmod",
-            "det",
-            "cc",
-            "case",
-            "discourse",
-        }:
+        if lemma in cues["negators"][""] and base(child.deprel) in {"advmod", "det", "cc", "case", "discourse"}:
             yield "negated", child.span
         for status, lemmas in cues["modals"].items():
             if base(child.deprel) == "aux" and lemma in lemmas:
-                yield status, child.span
+                yield ("future" if lemma == "would" and is_told(tree, word, cues) else status), child.span
         for status, lemmas in cues["adjectives"].items():
-            if base(child.deprel) in {"amod", "det", "advmod"} and lemma in lemmas:
+            if base(child.deprel) in {"amod", "det"} and lemma in lemmas:
                 yield status, child.span
     subject = tree.subject(word) if word.upos == "VERB" else None
     if subject is not None and any(c.lemma in {"no", "neither", "none"} for c in (subject, *tree.children(subject))):
         yield "negated", subject.span
 
 
+def is_told(tree: Tree, verb: Token, cues: Cues) -> bool:
+    """ "said it would withdraw": told from then, what would come was to come, as "will" says it from now."""
+    governor = tree.head(verb)
+    if governor is None or governor.lemma.lower() not in cues["tellers"][""] or governor.feat("Tense") != "Past":
+        return False
+    return base(verb.deprel) == "ccomp"
+
+
 def governing_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
     """Statuses from each word whose complement the event is, from the nearest outwards."""
-    over = tree.head(word)
-    purpose = None if over is not None and over.lemma.lower() in cues["implicatives"][""] else purpose_of(tree, word)
-    if purpose is not None:
+    if (purpose := unfinished_purpose(tree, word, cues)) is not None:
         yield "hypothetical", purpose
     while (governor := tree.head(word)) is not None:
         relation = base(word.deprel)
-        complement = relation in CLAUSAL or word.deprel == "acl:relcl" or relation in {"obj", "obl", "nmod", "nsubj"}
+        # "the plan that they agreed to": what a relative clause tells is no part of the plan.
+        if word.deprel == "acl:relcl" or is_circumstance(tree, word, cues):
+            break
         if relation == "conj":
-            # "will attack and kill": the first conjunct's auxiliaries hold for the second.
-            if not any(base(c.deprel) in {"aux", "nsubj"} for c in tree.children(word)):
-                yield from (cue for cue in own_cues(tree, governor, cues) if cue[0] != "negated" or word.upos != "VERB")
-        elif not complement or (relation == "advcl" and not is_infinitive(tree, word)):
+            yield from shared_cues(tree, governor, word, cues)
+        elif relation not in COMPLEMENTS or (relation == "advcl" and not is_infinitive(tree, word)):
             break
         elif governor.lemma.lower() not in cues["implicatives"][""]:
             yield from complement_cues(tree, governor, word, cues)
-        if relation in {"nsubj", "acl:relcl"} or word.deprel == "acl:relcl":
+        if relation == "nsubj":
+            yield from occurrence_cues(tree, governor, cues)
             break
         word = governor
+
+
+def unfinished_purpose(tree: Tree, word: Token, cues: Cues) -> Span | None:
+    """ "to prevent attacks", but not the complement of "helped to prevent"; "came in order to attack" is a purpose."""
+    governor = tree.head(word)
+    implied = governor is not None and governor.lemma.lower() in cues["implicatives"][""]
+    in_order = any(c.text.lower() == "in" and c.deprel == "mark" for c in tree.children(word))
+    return purpose_of(tree, word) if in_order or not implied else None
+
+
+def is_circumstance(tree: Tree, word: Token, cues: Cues) -> bool:
+    """ "promised at a meeting", "feared after the attack": when or where it was said is no part of what was said."""
+    return base(word.deprel) in {"obl", "nmod"} and bool(set(tree.cases_of(word)) & cues["circumstances"][""])
+
+
+def shared_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
+    """ "will attack and kill": the first conjunct's auxiliaries hold for the second, if that has no tense of its own."""
+    if any(base(c.deprel) in {"aux", "nsubj"} for c in tree.children(word)):
+        return
+    if word.feat("VerbForm") == "Fin" and word.feat("Tense") == "Past":
+        return
+    yield from (cue for cue in own_cues(tree, governor, cues) if cue[0] != "negated" or word.upos != "VERB")
+
+
+def occurrence_cues(tree: Tree, governor: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
+    """ "talks will be held", "there will be protests": the verb only says that the event takes place."""
+    if governor.lemma.lower() in cues["occurrences"][""]:
+        yield from own_cues(tree, governor, cues)
 
 
 def complement_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
@@ -119,11 +158,7 @@ def complement_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Ite
             # "said it planned an attack": a noun is planned as an act is; "condemned an attack" is not in the lists.
             yield status, governor.span
     if relation in {"xcomp", "ccomp"}:
-        for status, span in own_cues(tree, governor, cues):
-            yield (
-                ("negated" if status == "negated" else "hypothetical" if status == "hypothetical" else status),
-                span,
-            )
+        yield from own_cues(tree, governor, cues)
 
 
 def purpose_of(tree: Tree, word: Token) -> Span | None:
@@ -155,39 +190,6 @@ def conditions_of(frames: Frames, word: Token) -> Iterator[Span]:
         if base(seen.deprel) not in {"xcomp", "obj", "conj"}:
             break
         seen = tree.head(seen)
-
-
-def historical(tree: Tree, trigger: Trigger, document: Document) -> Iterator[tuple[str, Span]]:
-    """History: the event's own time lies far back, or a word such as "previously" says so."""
-    cues, days = load_cues()
-    token = tree.tokens[trigger.token]
-    horizon = document.article.published - timedelta(days=days)
-    clause = tree.subtree_span(tree.clause(token))
-    for timex in document[TIMEXES]:
-        if not clause.covers(timex.span) or timex.end is None or timex.type not in {"DATE", "TIME"}:
-            continue
-        open_ended = timex.end >= document.article.published
-        if timex.end < horizon or (open_ended and timex.begin is not None and timex.begin.year <= horizon.year - 3):
-            yield "historical", timex.span
-    if (then := that_time(tree, trigger, document)) is not None and then[0] < horizon:
-        yield "historical", then[1]
-    for child in tree.children(tree.clause(token)):
-        if child.lemma.lower() in cues["historical_adverbs"][""] and base(child.deprel) == "advmod":
-            yield "historical", child.span
-
-
-def that_time(tree: Tree, trigger: Trigger, document: Document) -> tuple[date, Span] | None:
-    """The day that "at the time" means where it stands before the act: the last one named before it."""
-    token = tree.tokens[trigger.token]
-    words = [t for t in tree.tokens if t.sentence == token.sentence and t.index < token.index]
-    for a, b, c in zip(words, words[1:], words[2:], strict=False):
-        if (a.lemma.lower(), b.lemma.lower(), c.lemma.lower()) in {("at", "the", "time"), ("at", "that", "time")}:
-            earlier = [
-                t for t in document[TIMEXES] if t.span.end <= a.span.start and t.end and t.type in {"DATE", "TIME"}
-            ]
-            if earlier and earlier[-1].end is not None:
-                return earlier[-1].end, Span(a.span.start, c.span.end)
-    return None
 
 
 def step(lexicon: Lexicon | None = None) -> Step:

@@ -6,6 +6,7 @@ from dateline.coding.carried import carry_sides
 from dateline.coding.draft import Draft, drafts_of, tree_of
 from dateline.coding.entities import Entities
 from dateline.coding.events import build_event
+from dateline.coding.intentions import intended
 from dateline.coding.merging import merge_drafts
 from dateline.coding.selection import put_aside
 from dateline.coding.sides import Sided, sides_of
@@ -24,7 +25,7 @@ def code_document(
     """All events of one document, in text order."""
     codebook, lexicon = codebook or load_codebook(), lexicon or load_lexicon()
     tree = tree_of(document)
-    drafts = merge_drafts(put_aside(drafts_of(document), tree), tree)
+    drafts = intended(merge_drafts(put_aside(drafts_of(document), tree), tree), tree)
     entities = Entities(document)
     kept = [sides_of(draft, tree, codebook, lexicon, entities) for draft in drafts if not draft.dropped]
     sided = {one.draft.token: one for one in carry_sides(kept, drafts, tree, entities)}
