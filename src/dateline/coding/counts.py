@@ -11,9 +11,12 @@ import yaml
 
 from dateline.records.event import Count
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree
+from dateline.records.tree import Tree, base
 
 DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
+CURRENCIES = {"$": "US dollars", "€": "euros", "£": "pounds"}
+FILLERS = re.compile(r" (?:another|an additional|a further|a total of|the)$")  # between a bound and its number
+TENS = {"tens": 20}  # only with a scale: "tens of thousands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +64,95 @@ def parse_number(words: str) -> int | None:
 def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
     """The number that a noun carries ("at least 20 soldiers", "dozens of attacks"), None where it carries none."""
     number = next((c for c in tree.children(noun) if c.deprel.startswith("nummod")), None)
-    if number is None and noun.upos == "NUM" and (alone := parse_number(noun.text)) is not None:
-        return bounded(alone, text[: noun.span.start], unit=None, said=noun.text)  # "killed twelve"
+    if number is None and noun.upos == "NUM":
+        number, unit = noun, None  # "killed twelve"
+    else:
+        unit = noun.text
     if number is None and any(c.deprel == "det" and c.lemma.lower() == "no" for c in tree.children(noun)):
         return Count(0, 0, 0, noun.text, f"no {noun.text}")
     if number is None:
         return _vague(tree, noun, text)
-    span = tree.subtree_span(number)
-    words = " ".join(t.text for t in tree.tokens_in(span) if t.upos in {"NUM", "NOUN"} or DIGITS.match(t.text.lower()))
-    value = parse_number(words) if words else parse_number(number.text)
-    if value is None:
-        value = parse_number(number.text)
+    words = number_words(tree, number)
+    value = parse_number(" ".join(t.text for t in words))
     if value is None or _is_year(number, value):
         return None
-    return bounded(value, text[: number.span.start], unit=noun.text, said=f"{number.text} {noun.text}")
+    said = " ".join(t.text for t in (*words, *((noun,) if unit else ())))
+    return between(tree, words, value, unit, said) or bounded(value, text[: words[0].span.start], unit, said)
+
+
+def number_words(tree: Tree, number: Token) -> list[Token]:
+    """The words of one number as they stand side by side: "1.7 million", "two dozen"."""
+    first = last = number.index
+    while is_number(tree, first - 1, number.sentence):
+        first -= 1
+    while is_number(tree, last + 1, number.sentence):
+        last += 1
+    return list(tree.tokens[first : last + 1])
+
+
+def is_number(tree: Tree, index: int, sentence: int) -> bool:
+    """Is there a number word at the place?"""
+    if not 0 <= index < len(tree.tokens) or tree.tokens[index].sentence != sentence:
+        return False
+    return parse_number(tree.tokens[index].text) is not None
+
+
+def between(tree: Tree, words: list[Token], value: int, unit: str | None, said: str) -> Count | None:
+    """ "between 10 and 15 people", "10 to 15": the words are those of either number."""
+    begin, end = words[0].index, words[-1].index
+    before = [t.text.lower() for t in tree.tokens[max(0, begin - 3) : begin]]
+    if len(before) >= 2 and before[-1] in {"and", "to", "-", "–"} and (low := parse_number(before[-2])) is not None:
+        said = f"{before[-2]} {before[-1]} {said}"
+        paired = before[-1] != "and" or before[:-2][-1:] == ["between"]
+        return Count(low, None, value, unit, said) if paired and low < value else None
+    after = [t.text for t in tree.tokens[end + 1 : end + 3]]
+    if before[-1:] == ["between"] and len(after) == 2 and after[0] == "and":
+        high = parse_number(after[1])
+        return Count(value, None, high, unit, f"{said} and {after[1]}") if high and high > value else None
+    return None
+
+
+def upward(count: Count) -> Count:
+    """ "exceeded 100" is more than 100."""
+    if count.best is None:
+        return count
+    return Count(count.best + 1, count.best + 1, None, count.unit, count.text)
+
+
+def money_of(tree: Tree, word: Token, text: str) -> Count | None:
+    """ "$4.6 billion": a sum under its sign, in units of that currency."""
+    sign = tree.tokens[word.index - 1].text if word.index else ""
+    if sign not in CURRENCIES or parse_number(word.text) is None:
+        return None
+    words = number_words(tree, word)
+    value = parse_number(" ".join(t.text for t in words))
+    said = sign + " ".join(t.text for t in words)
+    return None if value is None else bounded(value, text[: word.span.start - 1].rstrip(" US"), CURRENCIES[sign], said)
 
 
 def one_of(tree: Tree, noun: Token) -> Count | None:
     """One for a victim told as a single person: a name, "a soldier", "the photographer"."""
     if noun.feat("Number") == "Plur" or tree.conjuncts(noun):
         return None
-    article = any(c.deprel == "det" and c.lemma.lower() in {"a", "an", "one", "another"} for c in tree.children(noun))
-    return Count(1, 1, 1, None, noun.text) if noun.upos == "PROPN" or article else None
+    below = tree.children(noun)
+    article = any(c.deprel == "det" and c.lemma.lower() in {"a", "an", "one", "another"} for c in below)
+    named = noun.upos == "NOUN" and any(c.upos == "PROPN" and base(c.deprel) in {"appos", "flat"} for c in below)
+    single = noun.upos == "PROPN" or noun.text.lower() in {"he", "she", "him", "her"}
+    return Count(1, 1, 1, None, noun.text) if single or article or named else None
 
 
 def _is_year(number: Token, value: int) -> bool:
     return 1900 <= value <= 2100 and "," not in number.text and number.text.isdigit() and number.deprel == "nummod:date"
+
+
+def times(word: Token, tree: Tree) -> int:
+    """What "tens of", "hundreds of" before "thousands" makes of it."""
+    above, table = tree.head(word), load_numbers()
+    if above is None or not word.deprel.startswith("nmod") or "of" not in tree.cases_of(word):
+        return table.vague[word.text.lower()]
+    least = TENS.get(above.text.lower()) or table.vague.get(above.text.lower())
+    scale = table.scales.get(word.text.lower().removesuffix("s"))
+    return least * scale if least and scale else table.vague[word.text.lower()]
 
 
 def _vague(tree: Tree, noun: Token, text: str) -> Count | None:
@@ -101,7 +167,7 @@ def _vague(tree: Tree, noun: Token, text: str) -> Count | None:
         least = table.vague.get(word.text.lower())
         if least is not None:
             return Count(
-                least,
+                times(word, tree),
                 None,
                 None,
                 noun.text,
@@ -119,9 +185,15 @@ def _vague(tree: Tree, noun: Token, text: str) -> Count | None:
 
 def bounded(value: int, before: str, unit: str | None, said: str) -> Count:
     """The number with the bound that the words before it give: "more than 150" is 151 or more."""
-    lead = " ".join(before[-24:].lower().split())
-    bound = next((b for phrase, b in load_numbers().bounds if re.search(rf"(?:^|\W){re.escape(phrase)}$", lead)), None)
-    phrase = next((p for p, _ in load_numbers().bounds if re.search(rf"(?:^|\W){re.escape(p)}$", lead)), None)
+    lead = FILLERS.sub("", " ".join(before[-40:].lower().split()))
+    phrase, bound = next(
+        (
+            (p, b)
+            for p, b in load_numbers().bounds
+            if lead == p or (lead.endswith(p) and not lead[-len(p) - 1].isalnum())
+        ),
+        (None, None),
+    )
     text = f"{phrase} {said}" if phrase else said
     if bound == "at_least":
         return Count(value, value, None, unit, text)

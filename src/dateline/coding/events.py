@@ -3,16 +3,16 @@
 import hashlib
 from collections.abc import Sequence
 
-from dateline.coding.counts import add_counts, count_of, one_of
+from dateline.coding.amounts import count_of_acts
 from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
-from dateline.coding.merging import outcome_lemmas
 from dateline.coding.places import places_of
 from dateline.coding.sources import sources_of
+from dateline.coding.tolls import tolls_of
 from dateline.records.actor import Entity
 from dateline.records.document import Document
-from dateline.records.event import Count, Event
+from dateline.records.event import Event
 from dateline.records.layers import SENTENCES
 from dateline.records.tree import Tree
 from dateline.reference.codebook import Codebook
@@ -35,7 +35,7 @@ def build_event(
     clause = [t.lemma.lower() for t in tree.tokens_in(tree.subtree_span(tree.clause(token)))]
     contexts = codebook.contexts_of(clause)
     said, denied = sources_of(draft, document, entities)
-    outcomes = outcome_counts(draft, document, tree, mode)
+    outcomes = tolls_of(draft, document, tree, mode)
     return Event(
         event_id=event_id(document.article.article_id, draft, actors, recipients),
         event_type=draft.event_type,
@@ -55,7 +55,7 @@ def build_event(
         dead=outcomes["dead"],
         injured=outcomes["injured"],
         arrested=outcomes["arrested"],
-        count=count_of_acts(draft, document, tree),
+        count=count_of_acts(draft, document, tree, lexicon),
         attribution=said,
         denied_by=denied,
         conditions=draft.factuality.conditions,
@@ -84,51 +84,4 @@ def mode_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon) -> s
             weapon = lexicon.weapon_mode(token.lemma.lower())
             if weapon:
                 return weapon
-    return None
-
-
-def outcome_counts(draft: Draft, document: Document, tree: Tree, mode: str | None) -> dict[str, Count | None]:
-    """How many dead, injured and arrested the outcome words of the event count."""
-    lists = outcome_lemmas()
-    text = document.article.text
-    found: dict[str, Count | None] = {"dead": None, "injured": None, "arrested": None}
-    for kind in found:
-        if kind == "arrested" and mode not in {"arrest", "abduct"}:
-            continue
-        counts: list[Count] = []
-        for trigger in draft.triggers:
-            word = tree.tokens[trigger.token]
-            if word.lemma.lower() not in lists[kind]:
-                continue
-            counts += counts_at(word.index, draft, tree, text)
-        found[kind] = add_counts(list(dict.fromkeys(counts)))
-    return found
-
-
-def counts_at(index: int, draft: Draft, tree: Tree, text: str) -> list[Count]:
-    """Counts on the victims of one outcome word, or on the outcome noun itself ("six deaths")."""
-    word = tree.tokens[index]
-    if word.upos in {"NOUN", "ADJ"}:
-        own = count_of(tree, word, text)
-        return [own] if own else []
-    victim = tree.object(word) or (tree.subject(word) if word.lemma in {"die", "perish"} else None)
-    if victim is None:
-        return []
-    counts = [count_of(tree, noun, text) or one_of(tree, noun) for noun in (victim, *tree.conjuncts(victim))]
-    return [count for count in counts if count is not None]
-
-
-def count_of_acts(draft: Draft, document: Document, tree: Tree) -> Count | None:
-    """ "over 150 attacks", "thousands of protesters": how many acts, or how many took part."""
-    text = document.article.text
-    for trigger in draft.triggers:
-        token = tree.tokens[trigger.token]
-        if token.upos in {"NOUN", "PROPN"} and (count := count_of(tree, token, text)) is not None:
-            return count
-    if draft.event_type in {"PROTEST", "MOBILIZE", "ASSAULT"}:
-        subject = tree.subject(tree.tokens[draft.token])
-        doers = [tree.tokens[i] for i in draft.actors] or ([subject] if subject is not None else [])
-        for noun in doers:
-            if (count := count_of(tree, noun, text)) is not None:
-                return count
     return None
