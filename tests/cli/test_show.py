@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from dateline.store import Store
 from tests.cli.program import dateline
 
 
@@ -29,9 +30,23 @@ def test_a_layer_that_is_none_is_named(example: Path, tmp_path: Path) -> None:
 
 
 def test_an_unknown_article_is_one_line(tmp_path: Path) -> None:
-    done = dateline(tmp_path, "show", "nowhere")
+    store = ("--store", str(tmp_path / "s.sqlite"))
+    done = dateline(tmp_path, "show", "nowhere", *store)
     assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"dateline: no file is called 'nowhere', and there is no store at {store[1]}\n"
+    assert not Path(store[1]).exists()
+    Store.open(Path(store[1])).close()
+    done = dateline(tmp_path, "explain", "nowhere", *store)
     assert done.stderr == "dateline: no stored article and no file is called 'nowhere'\n"
+
+
+def test_a_name_of_several_articles_tells_their_ids(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"x{n}", "date": "2024-03-01", "text": "Police came."}) for n in range(2)]
+    news = tmp_path / "news.jsonl"
+    news.write_text("\n".join(lines))
+    dateline(tmp_path, "code", str(news))
+    done = dateline(tmp_path, "show", "x")
+    assert done.stderr == "dateline: 2 stored articles are called 'x': name one by its id, such as x0, x1\n"
 
 
 def test_each_sentence_is_explained(example: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -45,6 +46,8 @@ def options(
 
 def main() -> None:
     """Runs a verb. An error that the user can act on is one line on stderr."""
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # the same bytes on every machine
     try:
         app()
     except DatelineError as error:

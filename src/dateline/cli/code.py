@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dateline.records.problem import Problem
 
 
+SHOWN_ALIKE = 3  # problems of one kind in one file that are told one by one
+
+
 class Format(StrEnum):
     """How the events are written to standard output."""
 
@@ -50,30 +53,30 @@ def code(
     """Code dated articles: who did what to whom, when, where, according to whom."""
     from dateline.cli.reading import read_options
     from dateline.config import load_settings
+    from dateline.ingest.sources import find_sources
 
     settings = load_settings(store=store, jobs=jobs, min_confidence=min_confidence)
+    sources = find_sources(files)
     tally = Tally()
-    codings = tally.watch(coded(files, read_options(published, column), settings))
+    codings = tally.watch(coded(sources, read_options(published, column), settings))
     write(stored(codings, None if no_store else settings.store_path), format, svg)
     tally.report()
     if tally.n_articles and not tally.n_coded:
         raise typer.Exit(1)
 
 
-def coded(files: list[str], options: "ReadOptions", settings: "Settings") -> Iterator["Coding"]:
-    """The codings of all articles in the files, with progress on the terminal."""
+def coded(sources: list[str], options: "ReadOptions", settings: "Settings") -> Iterator["Coding"]:
+    """The codings of all articles in the sources, with progress on the terminal."""
     from dateline.cli.progress import follow
     from dateline.ingest.reading import read_articles
     from dateline.pipeline.coder import Coder
 
-    yield from follow(Coder(settings).code(read_articles(files, options)), size_of(files))
+    yield from follow(Coder(settings).code(read_articles(sources, options)), size_of(sources))
 
 
-def size_of(files: list[str]) -> int | None:
-    """Bytes of the files, None where one of them can't be measured."""
-    from dateline.ingest.sources import find_sources
-
-    sizes = [Path(source).stat().st_size if source != "-" else None for source in find_sources(files)]
+def size_of(sources: list[str]) -> int | None:
+    """Bytes of the sources, None where one of them can't be measured."""
+    sizes = [Path(source).stat().st_size if source != "-" else None for source in sources]
     return None if None in sizes else sum(size for size in sizes if size)
 
 
@@ -125,10 +128,16 @@ class Tally:
             yield coding
 
     def report(self) -> None:
-        """Each problem, then one line of counts, on stderr."""
+        """On stderr the problems, many of one kind in one file as the first few and a number, then a line of counts."""
+        alike: dict[tuple[str | None, str, str], list[Problem]] = {}
         for problem in self.problems:
-            where = " ".join(filter(None, [problem.source_file, problem.article_id])) or "input"
-            print(f"{where}: {problem.step}: {problem.kind}: {problem.message}", file=sys.stderr)
+            alike.setdefault((problem.source_file, problem.step, problem.kind), []).append(problem)
+        for (source, step, kind), problems in alike.items():
+            for problem in problems[:SHOWN_ALIKE]:
+                where = " ".join(filter(None, [source, problem.article_id])) or "input"
+                print(f"{where}: {step}: {kind}: {problem.message}", file=sys.stderr)
+            if (n_more := len(problems) - SHOWN_ALIKE) > 0:
+                print(f"{source}: {step}: {kind}: and {n_more} more; --format jsonl lists them all", file=sys.stderr)
         counts = ", ".join(
             [count(self.n_articles, "article"), f"{self.n_coded} coded", count(len(self.problems), "problem")]
         )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dateline.ingest.options import ReadOptions
     from dateline.records.article import Article
 
+IDS_TOLD = 5
+
 
 def read_options(published: datetime | None, columns: Sequence[str] | None) -> "ReadOptions":
     """The flags as ingest wants them. InputError where a column is no FIELD=NAME."""
@@ -22,9 +24,13 @@ def read_options(published: datetime | None, columns: Sequence[str] | None) -> "
 
 
 def _split_column(column: str) -> tuple[str, str]:
+    from dateline.ingest.options import USUAL
+
     field, equals, name = column.partition("=")
     if not (field and equals and name):
         raise InputError(f"--column {column!r} is not FIELD=NAME, such as text=body")
+    if field not in USUAL:
+        raise InputError(f"--column {column!r}: no field is called {field!r}; there are {', '.join(USUAL)}")
     return field, name
 
 
@@ -32,13 +38,17 @@ def find_article(called: str, options: "ReadOptions", settings: "Settings") -> "
     """The article at a path, else the stored one of that id, its beginning, or file name. Else InputError."""
     if Path(called).is_file():
         return _only_article(called, options)
+    if not settings.store_path.is_file():
+        raise InputError(f"no file is called {called!r}, and there is no store at {settings.store_path}")
     from dateline.store import Store
 
     with Store.open(settings.store_path) as store:
         found = store.find_articles(called)
-    if len(found) != 1:
-        known = "no stored article" if not found else f"{len(found)} stored articles"
-        raise InputError(f"{known} and no file is called {called!r}")
+    if not found:
+        raise InputError(f"no stored article and no file is called {called!r}")
+    if len(found) > 1:
+        ids = ", ".join(article.article_id for article in found[:IDS_TOLD])
+        raise InputError(f"{len(found)} stored articles are called {called!r}: name one by its id, such as {ids}")
     return found[0]
 
 

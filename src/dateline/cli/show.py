@@ -38,8 +38,8 @@ def show(
     from dateline.pipeline.coder import Coder
 
     settings = load_settings(store=store)
-    coder = Coder(settings)
     found = find_article(article, read_options(published, column), settings)
+    coder = Coder(settings)
     coding = coder.code_article(found)
     if coding.problems:
         raise DatelineError(coding.problems[0].message)

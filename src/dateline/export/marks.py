@@ -7,6 +7,7 @@ from rich.text import Text
 
 from dateline.export.table import COLOURS, heading
 from dateline.records.coding import Coding
+from dateline.records.span import Span
 
 
 def render_article(coding: Coding, stream: TextIO) -> None:
@@ -36,10 +37,17 @@ def styled(coding: Coding) -> Text:
 
 
 def bracketed(coding: Coding) -> str:
-    """The text with each trigger in brackets and its type behind it: "[attacked|ASSAULT]"."""
+    """The text with each trigger in brackets and its types behind it: "[attacked|ASSAULT]"."""
     assert coding.article is not None
     text = coding.article.text
-    for event in sorted(coding.events, key=lambda e: -e.trigger.start):
-        start, end = event.trigger.start, event.trigger.end
-        text = f"{text[:start]}[{text[start:end]}|{event.event_type}]{text[end:]}"
-    return text
+    types: dict[Span, list[str]] = {}
+    for event in coding.events:
+        types.setdefault(event.trigger, []).append(event.event_type)
+    # At one place what ends comes before what begins; of two that begin there, the longer comes first.
+    marks = [((span.start, 1, -span.end), "[") for span in types]
+    marks += [((span.end, 0, -span.start), f"|{', '.join(dict.fromkeys(said))}]") for span, said in types.items()]
+    pieces, done = [], 0
+    for (place, *_), mark in sorted(marks):
+        pieces += [text[done:place], mark]
+        done = place
+    return "".join(pieces) + text[done:]

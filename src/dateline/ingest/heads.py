@@ -60,14 +60,14 @@ def find_head(content: str, published: date | None) -> Head:
     if MARKED.match(content):
         return find_dateline(content, published)
     lines = head_lines(content)
-    rest = find_dateline(content, lines.published or published, lines.end)
+    rest = wire_head(content, lines.published or published, lines.end) or Head()
     if rest.end > lines.end:
         return replace(rest, published=lines.published or rest.published, title=lines.title)
     return lines if lines.published else Head()
 
 
 def find_dateline(content: str, published: date | None, start: int = 0) -> Head:
-    """The dateline alone, with what stands in it; no title is looked for, so that it serves a column of texts too."""
+    """The dateline or date line alone; no title is looked for, so that it serves a column of texts too."""
     marked = MARKED.match(content, start)
     if marked:
         day = day_of(*map(int, marked.group("year", "month", "day")))
@@ -75,7 +75,7 @@ def find_dateline(content: str, published: date | None, start: int = 0) -> Head:
             return Head(marked.end(), day, marked.group("place"))
         rest = wire_head(content, day, marked.end()) or Head(after_date_line(content, marked.end()))
         return replace(rest, published=day)
-    return wire_head(content, published, start) or Head(start)
+    return wire_head(content, published, start) or Head(after_date_line(content, start))
 
 
 def wire_head(content: str, near: date | None, start: int) -> Head | None:
@@ -93,7 +93,7 @@ def wire_head(content: str, near: date | None, start: int) -> Head | None:
 
 def after_date_line(content: str, start: int) -> int:
     """Where the text goes on after a date that is said again, alone on its line."""
-    line = re.compile(r"[^\n]*\n").match(content, start)
+    line = re.compile(r"\s*[^\n]*\n").match(content, start)
     if line is None or not DATE_LINE.match(line.group().strip()):
         return start
     return line.end() + len(content[line.end() :]) - len(content[line.end() :].lstrip())

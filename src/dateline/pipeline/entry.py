@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline.annotate.step import Step
 from dateline.config import Settings
-from dateline.ingest.reading import read_articles
+from dateline.ingest.reading import once, read_articles
 from dateline.pipeline.coder import Coder, read_documents
 from dateline.records.article import Article
 from dateline.records.coding import Coding
@@ -20,7 +20,7 @@ def code(sources: Sources, *, settings: Settings | None = None) -> Iterator[Codi
 
     A bad article is a Coding with a Problem. Raises SetupError where weights or reference data are missing.
     """
-    return Coder(settings).code(_articles_in(sources))
+    return Coder(settings).code(once(_articles_in(sources)))
 
 
 def read(articles: Iterable[Article], steps: Sequence[Step] | None = None) -> list[Document]:
