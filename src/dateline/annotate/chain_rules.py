@@ -79,6 +79,8 @@ class Linker:
         x, y = folded(a).split(), folded(b).split()
         if other.entity_type == "PER" and is_surname(x, y):
             return True  # taggers waver on a bare surname's kind
+        if len(y) < len(x) and self._is_namesake(x, one.index):
+            return False
         if other.entity_type not in NAME_TYPES.get(one.entity_type, {one.entity_type}):
             return False
         if one.entity_type == "PER":
@@ -86,6 +88,13 @@ class Linker:
         if one.entity_type == "ORG" and len(x) < len(y) and x == y[-len(x) :] and x[-1] in SHORTENED:
             return True
         return acronym_of(y) == a.lower() or acronym_of(x) == b.lower()
+
+    def _is_namesake(self, full: list[str], index: int) -> bool:
+        """Has the text named somebody else with this surname: "Omar Haidari" where "Zahra Haidari" went before?"""
+        earlier = (
+            folded(m.span.of(self.text)).split() for m in self.document[MENTIONS][:index] if m.entity_type == "PER"
+        )
+        return any(len(name) > 1 and name[-1] == full[-1] and name[0] != full[0] for name in earlier)
 
     def _description_antecedent(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
         rules = load_rules()

@@ -35,7 +35,7 @@ def carry_sides(sided: Sequence[Sided], drafts: Sequence[Draft], tree: Tree, ent
     for one in sided:
         if one.draft.event_type == "ASSAULT":
             sentence = tree.tokens[one.draft.token].sentence
-            claim = is_claim(one.draft, tree)
+            claim = is_claim(one.draft, nouns, tree)
             earlier = _attack_before(one, done, tree) if claim or sentence in known else None
             if earlier is not None:
                 lead = first[earlier.draft.token]
@@ -70,11 +70,11 @@ def _demanded(one: Sided, done: Sequence[Sided]) -> Sided:
     return replace(one, recipients=near.recipients) if near is not None else one
 
 
-def is_claim(draft: Draft, tree: Tree) -> bool:
-    """Is the event told by a claim of responsibility?"""
+def is_claim(draft: Draft, nouns: set[int], tree: Tree) -> bool:
+    """Is the event told by a claim: "claimed responsibility", "the attack was claimed by"?"""
     token = tree.tokens[draft.token]
     thing = tree.object(token) if token.lemma in CLAIMING else None
-    return thing is not None and thing.lemma == "responsibility"
+    return thing is not None and (thing.lemma == "responsibility" or thing.index in nouns)
 
 
 def is_known(noun: Token, tree: Tree) -> bool:

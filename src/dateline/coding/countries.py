@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dateline.records.document import Document
 from dateline.records.layers import CHAINS, MENTIONS, SENTENCES, TOKENS, TOPONYMS
@@ -9,15 +10,27 @@ from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
+from dateline.reference.agents import load_agents
 from dateline.reference.registry import Registry
 
 LOOK_BACK = 2  # sentences
 SAME_NOUN_REACH = 12  # sentences back to "the Kenyan government" from "the government"
 DATELINE_COUNTS = 3  # times that the dateline's country counts as named
+PLACE, NATION, USUAL = 4, 2, 3  # what a country's name, a nationality and the article's usual country weigh
 DEPTH = 3  # links between a noun and the country that it belongs to
 BEFORE = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod:desc"})
 WITHIN = frozenset({"of", "in", "from", "inside", "across", "throughout"})
 BORDERS = frozenset({"border", "frontier", "crossing"})  # "a post on the Syrian border" need not be Syrian
+REGIONS = frozenset({"capital", "province", "region", "state", "territory", "soil", "coast", "island", "waters"})
+
+
+class Named(NamedTuple):
+    """A place where the text names a country, or a town that lies in it."""
+
+    span: Span
+    code: str
+    sentence: int
+    weight: int
 
 
 class Countries:
@@ -25,17 +38,18 @@ class Countries:
 
     def __init__(self, document: Document, registry: Registry) -> None:
         self.registry = registry
+        self.agents = load_agents()
         self.document = document
         self.tree = Tree(document[TOKENS])
         self.text = document.article.text
-        self.named: list[tuple[Span, str, int]] = []
+        self.named: list[Named] = []
         self.owners: dict[int, str] = {}  # token → country of the listed group, body or person that it names
         self._at: dict[int, str] = {}  # token → country that it names or lies in
         self._places = {t.span: t.place.country for t in document[TOPONYMS] if t.place and t.place.country}
         for mention in document[MENTIONS]:
             if mention.mention_type == "NAM":
                 self._enter(mention)
-        counts = Counter(code for _, code, _ in self.named)
+        counts = Counter(name.code for name in self.named)
         if code := self.code_of(document.article.dateline or ""):
             counts[code] += DATELINE_COUNTS
         self.spoken_of = frozenset(counts)
@@ -51,12 +65,17 @@ class Countries:
         if (code := code or self.code_of(said) or town) is not None:
             over = self.tree.head(self.tree.tokens[mention.head])
             if over is None or over.lemma.lower() not in BORDERS:
-                self.named.append((mention.span, code, mention.sentence))
+                of_people = self.registry.is_demonym(said) and not (over is not None and self._is_place(over))
+                self.named.append(Named(mention.span, code, mention.sentence, NATION if of_people else PLACE))
             self._at |= {token.index: code for token in self.tree.tokens_in(mention.span)}
             return
         owner = self.registry.find(said, self.document.article.published)
         if owner is not None and owner.country and len(owner.country) == 3 and owner.country not in {"IGO", "NGO"}:
             self.owners |= {token.index: owner.country for token in self.tree.tokens_in(mention.span)}
+
+    def _is_place(self, word: Token) -> bool:
+        lemma = word.lemma.lower()
+        return lemma in REGIONS or self.agents.facility(lemma) is not None
 
     def code_of(self, name: str) -> str | None:
         """The country that a name stands for: a country, a nationality, a capital."""
@@ -69,9 +88,13 @@ class Countries:
             return actor.country
         return self.registry.capital_of(name)
 
+    def names_country(self, token: Token) -> bool:
+        """Is the word part of a country's or a town's name, or a nationality?"""
+        return token.index in self._at
+
     def within(self, span: Span) -> str | None:
         """The first country named in a stretch of text."""
-        return next((code for named, code, _ in self.named if span.covers(named)), None)
+        return next((name.code for name in self.named if span.covers(name.span)), None)
 
     def of_phrase(self, head: Token) -> str | None:
         """The country that the phrase itself names: before the noun, or after "of" and "in"; else its owner's."""
@@ -136,13 +159,17 @@ class Countries:
         return None
 
     def around(self, head: Token) -> str | None:
-        """The country most named in the sentence, else in those just before it, else the article's usual one."""
+        """The country most named in the sentence, else in those just before it, else the article's usual one.
+
+        A nationality tells of its own noun, not of the next one: "police shot a Polish visitor" has no Polish police.
+        """
         for reach in range(LOOK_BACK + 1):
-            counts = Counter(code for _, code, sentence in self.named if sentence == head.sentence - reach)
-            if len(counts) == 1:
-                return next(iter(counts))
-            if counts and self.usual in counts:
-                return self.usual
+            counts: Counter[str] = Counter()
+            for name in self.named:
+                if name.sentence == head.sentence - reach:
+                    counts[name.code] += name.weight
+            if self.usual is not None and counts:
+                counts[self.usual] += USUAL
             if counts:
-                return min(counts, key=lambda code: (-counts[code], code))
+                return min(counts, key=lambda code: (-counts[code], code != self.usual, code))
         return self.usual

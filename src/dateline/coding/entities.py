@@ -424,9 +424,9 @@ class Entities:
         before = [
             c.text
             for c in self.tree.children(head)
-            if c.deprel == "compound" and c.index < head.index and self.countries.code_of(c.text) is None
+            if c.deprel == "compound" and c.index < head.index and not self.countries.names_country(c)
         ]
-        noun = " ".join([*before, head.text])
+        noun = " ".join([*before, head.text.lower() if head.upos == "NOUN" else head.text])
         country = self.registry.country(code) if code else None
         if (
             sector == "GOV"

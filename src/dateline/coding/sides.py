@@ -51,7 +51,7 @@ def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, ent
     actors = [e for e in entities_of(draft.actors, tree, entities) if not is_media(e)]
     if draft.event_type == "ASSAULT":
         actors = [armed(actor, mode == "aerial") for actor in actors]
-    recipients = entities_of(draft.recipients, tree, entities)
+    recipients = sufferers(draft, tree, entities)
     recipients = [e for e in recipients if e.span not in {a.span for a in actors}]
     if len(recipients) > 1:
         recipients = [e for e in recipients if e.text.split()[-1].lower() != "others"]
@@ -71,6 +71,13 @@ def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, ent
     if draft.event_type in TWO_PARTIES:
         others = others or [elsewhere(r) for r in recipients if r.inferred]
     return Sided(draft, tuple(actors), tuple(others or (recipients if draft.event_type not in TWO_PARTIES else ())))
+
+
+def sufferers(draft: Draft, tree: Tree, entities: Entities) -> list[Entity]:
+    """Those to whom it is done; where an attack has victims, the building or vehicle they were in is only the place."""
+    people = [h for h in draft.recipients if entities.agents.facility(tree.tokens[h].lemma.lower()) is None]
+    found = entities_of(people if draft.event_type == "ASSAULT" else draft.recipients, tree, entities)
+    return found or entities_of(draft.recipients, tree, entities)
 
 
 def is_title_of(one: Entity, other: Entity) -> bool:
