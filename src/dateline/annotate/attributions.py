@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.annotate.quotes import find_continued
 from dateline.annotate.step import Step, each
 from dateline.records.attribution import Attribution
 from dateline.records.document import Document
@@ -9,17 +10,24 @@ from dateline.records.layers import ATTRIBUTIONS, SENTENCES, TOKENS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
-from dateline.reference.lexicon import Lexicon, load_lexicon
+from dateline.reference.lexicon import Lexicon, ReportingVerb, load_lexicon
 
 CONTENT = ("ccomp", "parataxis", "xcomp")
 QUOTING = frozenset({"quote", "cite"})
+NO_REPORT = frozenset({"life"})  # "claimed 40 lives"
+# What is issued speaks for who issued it: "a statement from the ministry said".
+ISSUED = frozenset(
+    {"statement", "communique", "communiqué", "release", "letter", "tweet", "message", "post", "bulletin"}
+)
 
 
 def find_attributions(document: Document, lexicon: Lexicon) -> Iterator[Attribution]:
     """Attributions in the order of their cues; contents may lie around the cue ("A, he said, B")."""
     tree = Tree(document[TOKENS])
-    found = [*by_verb(tree, document, lexicon), *by_phrase(tree, document)]
-    yield from sorted(found, key=lambda a: (a.cue.start, a.cue.end))
+    by_verbs = sorted(by_verb(tree, document, lexicon), key=lambda a: (a.cue.start, a.cue.end))
+    continued = find_continued(document.article.text, document[SENTENCES], by_verbs)
+    found = [*by_verbs, *by_phrase(tree, document), *continued]
+    yield from sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.contents[:1]))
 
 
 def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -28,10 +36,10 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
         frame = lexicon.reporting(verb.lemma) if verb.upos == "VERB" else None
         if frame is None or is_quoting(tree, verb):
             continue
-        contents = contents_of(tree, verb) or contents_of_quote(tree, verb)
+        contents = contents_of(tree, verb, frame) or contents_of_quote(tree, verb, frame)
         if not contents:
             continue
-        source = speaker_of(tree, verb)
+        source = issuer_of(tree, speaker_of(tree, verb))
         cue = verb.span
         text = quoting_text(tree, verb) or verb.text
         denies = frame.denies or any(c.lemma in {"not", "n't", "never"} and frame.denies for c in tree.children(verb))
@@ -49,7 +57,7 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
             yield Attribution(tree.phrase(quoter), quoter.index, outer.span, outer.text, contents)
 
 
-def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
+def contents_of(tree: Tree, verb: Token, frame: ReportingVerb) -> tuple[Span, ...]:
     """The clauses a reporting verb reports, in text order."""
     spans = [tree.subtree_span(c) for c in tree.children(verb) if c.deprel in CONTENT and c.upos not in {"PUNCT"}]
     governor = tree.head(verb)
@@ -59,18 +67,26 @@ def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
         whole = tree.subtree_span(governor)
         spans += [Span(a, b) for a, b in ((whole.start, inside.start), (inside.end, whole.end)) if b - a > 2]
     obj = next((c for c in tree.children(verb) if c.deprel == "obj" and c.upos in {"NOUN", "PROPN"}), None)
-    if not spans and obj is not None and tree.subject(verb) is not None:
+    if not spans and obj is not None and reports_noun(tree, verb, obj, frame):
         spans.append(tree.subtree_span(obj))
     return tuple(sorted(spans))
 
 
-def contents_of_quote(tree: Tree, verb: Token) -> tuple[Span, ...]:
+def reports_noun(tree: Tree, verb: Token, obj: Token, frame: ReportingVerb) -> bool:
+    """ "confirmed the attack": the noun is what is reported; not in "expected an attack", "the war claimed lives"."""
+    return not frame.needs_clause and obj.lemma.lower() not in NO_REPORT and tree.subject(verb) is not None
+
+
+def contents_of_quote(tree: Tree, verb: Token, frame: ReportingVerb) -> tuple[Span, ...]:
     """What a bare "saying" tells, where the clause hangs on the "quoted" over it."""
     outer = quoting_verb(tree, verb)
     if outer is None:
         return ()
-    inside = tree.subtree_span(verb)
-    return tuple(span for span in contents_of(tree, outer) if not span.overlaps(inside) and not inside.covers(span))
+    words = [t for t in tree.subtree(verb) if t.upos != "PUNCT"]
+    inside = Span(words[0].span.start, words[-1].span.end)
+    return tuple(
+        span for span in contents_of(tree, outer, frame) if not span.overlaps(inside) and not inside.covers(span)
+    )
 
 
 def speaker_of(tree: Tree, verb: Token) -> Token | None:
@@ -82,6 +98,19 @@ def speaker_of(tree: Tree, verb: Token) -> Token | None:
     if subject is not None and any(c.deprel in {"expl"} for c in tree.children(verb)):
         return None
     return subject
+
+
+def issuer_of(tree: Tree, source: Token | None) -> Token | None:
+    """The ministry, for "a statement from the ministry" and for "the ministry released a statement saying"."""
+    if source is None or source.lemma.lower() not in ISSUED:
+        return source
+    for child in tree.children(source):
+        if child.deprel == "nmod:poss" or (base(child.deprel) == "nmod" and set(tree.cases_of(child)) & {"from", "by"}):
+            return child
+    governor = tree.head(source)
+    issuing = governor is not None and governor.upos == "VERB" and source.deprel == "obj"
+    issuer = tree.subject(governor) if issuing and governor is not None else None
+    return issuer or source
 
 
 def quoting_verb(tree: Tree, verb: Token) -> Token | None:

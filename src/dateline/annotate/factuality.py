@@ -105,6 +105,7 @@ def governing_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, S
     """Statuses from each word whose complement the event is, from the nearest outwards."""
     if (purpose := unfinished_purpose(tree, word, cues)) is not None:
         yield "hypothetical", purpose
+    event = word
     while (governor := tree.head(word)) is not None:
         relation = base(word.deprel)
         # "the plan that they agreed to": what a relative clause tells is no part of the plan.
@@ -117,7 +118,8 @@ def governing_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, S
         elif governor.lemma.lower() not in cues["implicatives"][""]:
             yield from complement_cues(tree, governor, word, cues)
         if relation == "nsubj":
-            yield from occurrence_cues(tree, governor, cues)
+            if word is event:
+                yield from occurrence_cues(tree, governor, cues)
             break
         word = governor
 
@@ -136,7 +138,7 @@ def is_circumstance(tree: Tree, word: Token, cues: Cues) -> bool:
 
 
 def shared_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
-    """ "will attack and kill": the first conjunct's auxiliaries hold for the second, if that has no tense of its own."""
+    """ "will attack and kill": the first conjunct's auxiliaries hold for a second one without tense."""
     if any(base(c.deprel) in {"aux", "nsubj"} for c in tree.children(word)):
         return
     if word.feat("VerbForm") == "Fin" and word.feat("Tense") == "Past":

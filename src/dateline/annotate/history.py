@@ -70,7 +70,7 @@ def dates(tree: Tree, timex: Timex, clause: Token) -> bool:
     word = next((w for w in words if w.head not in inside), None)
     first = True
     while word is not None and word.index != clause.index:
-        opening = {m for m in (*tree.cases_of(word), *tree.marks_of(word))}
+        opening = {*tree.cases_of(word), *tree.marks_of(word)}
         if "since" in opening and not first:
             return False
         first, word = False, tree.head(word)

@@ -6,13 +6,17 @@ Where the codebook names the word and its frame, the codebook decides the type; 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import yaml
 
 from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
 from dateline.records.document import Document
 from dateline.records.event import Trigger
-from dateline.records.layers import MENTIONS, TOKENS, TRIGGERS
+from dateline.records.layers import MENTIONS, TIMEXES, TOKENS, TRIGGERS
 from dateline.records.syntax import Token
 from dateline.reference.lexicon import Lexicon, LexiconEntry, load_lexicon
 
@@ -21,6 +25,7 @@ THRESHOLD = 0.5
 DOUBT = 0.35  # how much of a lexicon entry's weight the network's "no event" can take away
 ALONE = 0.8  # what the network's word is worth where the lexicon is silent
 # "attack helicopter", "detained activists": what stands before its noun names a kind or a state, it tells no event.
+PARTIES = frozenset({"PER", "ORG", "GPE", "NORP"})
 MODIFIERS = frozenset({"compound", "amod", "flat", "fixed", "case", "aux", "aux:pass", "mark"})
 
 
@@ -38,13 +43,14 @@ def find_triggers(document: Document, lexicon: Lexicon) -> Iterator[Trigger]:
     """Triggers in text order, scores in 0..1, those of THRESHOLD and more."""
     frames = frames_of(document, lexicon)
     beliefs = network_beliefs(document)
-    named = names_of(document)
+    named = names_of(document) | words_of_time(document)
+    parties = frozenset(m.head for m in document[MENTIONS] if m.entity_type in PARTIES)
     index = 0
     for token in document[TOKENS]:
         if token.upos not in CONTENT_TAGS or token.index in named or token.deprel in MODIFIERS:
             continue
         best = best_candidate(frames, token, beliefs.get(token.index, {}))
-        if best is None or best.score < THRESHOLD:
+        if best is None or best.score < THRESHOLD or (best.entry is None and not trusted(token, parties, frames)):
             continue
         mode = best.entry.mode if best.entry else None
         key = best.entry.key if best.entry else None
@@ -56,6 +62,27 @@ def names_of(document: Document) -> frozenset[int]:
     """Tokens inside names: "Strike" of "Operation Strike" tells nothing."""
     spans = [mention.span for mention in document[MENTIONS] if mention.mention_type == "NAM"]
     return frozenset(t.index for t in document[TOKENS] if any(span.covers(t.span) for span in spans))
+
+
+def words_of_time(document: Document) -> frozenset[int]:
+    """Tokens of time expressions: "March" marches nowhere."""
+    spans = [timex.span for timex in document[TIMEXES]]
+    return frozenset(t.index for t in document[TOKENS] if any(span.covers(t.span) for span in spans))
+
+
+def trusted(token: Token, parties: frozenset[int], frames: Frames) -> bool:
+    """May the network alone speak of a word outside the lexicon? Not of people, nor of words of mere need."""
+    silent = load_silent()
+    thing = frames.tree.object(token) if token.upos == "VERB" else None
+    published = thing is not None and thing.lemma.lower() in silent["published"]
+    return token.index not in parties and token.lemma not in silent["silent"] and not published
+
+
+@lru_cache(maxsize=1)
+def load_silent() -> Mapping[str, frozenset[str]]:
+    """Words that tell no event, whatever the network thinks: data/triggers.yaml."""
+    raw = yaml.safe_load((resources.files("dateline.annotate") / "data" / "triggers.yaml").read_text("utf-8"))
+    return {name: frozenset(map(str, words)) for name, words in raw.items()}
 
 
 def first_tokens(document: Document) -> Mapping[int, int]:
@@ -106,6 +133,6 @@ def fitting_entries(frames: Frames, token: Token) -> list[LexiconEntry]:
 
 
 def step(lexicon: Lexicon | None = None) -> Step:
-    """Reads tokens, mentions and readings, writes the triggers."""
-    reads = (TOKENS, MENTIONS, READINGS)
+    """Reads tokens, mentions, time expressions and readings, writes the triggers."""
+    reads = (TOKENS, MENTIONS, TIMEXES, READINGS)
     return each("triggers", reads, TRIGGERS, lambda d: find_triggers(d, lexicon or load_lexicon()))

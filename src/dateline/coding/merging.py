@@ -75,6 +75,8 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
     if a.sentence != b.sentence:
         return False
     outcomes = outcome_lemmas()["outcomes"]
+    if beside(a, b) or beside(b, a):
+        return a.lemma in outcomes and b.lemma in outcomes and same_side(one, other)
     if base(a.deprel) == "conj" or base(b.deprel) == "conj":
         coordinated = b.index in {t.index for t in tree.conjuncts(a)} or a.index in {t.index for t in tree.conjuncts(b)}
         if coordinated:
@@ -88,6 +90,11 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
         own_subject = any(base(c.deprel) == "nsubj" for c in tree.children(low)) and low.deprel == "advcl"
         return (a.lemma in outcomes or b.lemma in outcomes) and (not own_subject or is_occasion(low, tree))
     return compatible(one, other)
+
+
+def beside(low: Token, high: Token) -> bool:
+    """ "five died in the blast; twenty were injured": one clause set beside the other."""
+    return low.deprel == "parataxis" and low.head == high.index
 
 
 def does_it(noun: Token, verb: Token, tree: Tree) -> bool:

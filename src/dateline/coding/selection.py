@@ -90,7 +90,8 @@ def unreal(draft: Draft, token: Token, tree: Tree) -> str | None:
         if clause.deprel == "acl:relcl" and governor is not None and governor.lemma.lower() in ANYONE:
             return "what anyone might do"
         clause = tree.clause(governor) if governor is not None and base(clause.deprel) in {"xcomp", "conj"} else None
-    if any(c.deprel == "det" and c.lemma.lower() == "any" for c in tree.children(token)):
+    unspecified = any(c.deprel == "det" and c.lemma.lower() == "any" for c in tree.children(token))
+    if unspecified and draft.factuality.status != "negated":
         return "what might be"
     cue = draft.factuality.cue
     if draft.factuality.status == "hypothetical" and cue is not None and wish_at(cue.start, tree):
@@ -144,13 +145,22 @@ def undone_by(token: Token, tree: Tree) -> int:
 
 def is_back_reference(draft: Draft, token: Token, tree: Tree) -> bool:
     """A definite event noun that adds neither side, place, time nor number: "the attack", "their talks"."""
-    if token.upos not in {"NOUN", "PROPN"} or draft.recipients:
+    if token.upos not in {"NOUN", "PROPN"} or set(draft.recipients) - onlookers(token, tree):
         return False
     children = tree.children(token)
     definite = any(c.text.lower() in BACK_REFERENCES for c in children if base(c.deprel) in {"det", "nmod"})
     adds = any(adds_news(c, tree) for c in children)
     owned = any(c.text.lower() in POSSESSIVES for c in children)
     return definite and not adds and not (draft.actors and light_subject(draft, token, tree) and not owned)
+
+
+def onlookers(token: Token, tree: Tree) -> frozenset[int]:
+    """Who only speaks or thinks of the event noun: "he sees the killings as a sign"."""
+    governor = tree.head(token)
+    if governor is None or governor.upos != "VERB" or base(token.deprel) != "obj" or tree.is_passive(governor):
+        return frozenset()
+    subject = tree.subject(governor)
+    return frozenset({subject.index}) if subject is not None else frozenset()
 
 
 def adds_news(child: Token, tree: Tree) -> bool:
