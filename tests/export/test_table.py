@@ -5,7 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 from dateline.export.marks import bracketed
-from dateline.export.table import write_table
+from dateline.export.table import table_of, write_table
 from dateline.records.coding import Coding
 from dateline.records.event import EventDate
 from dateline.records.span import Span
@@ -68,3 +68,9 @@ def test_one_word_and_words_in_words_may_tell_two_events() -> None:
     longer = replace(ARREST, trigger=span("arrested 30"), event_type="SANCTION")
     marked = bracketed(coding(ARREST, same, longer))
     assert "[[arrested|COERCE, ASSAULT] 30|SANCTION]" in marked
+
+
+def test_a_narrow_terminal_gets_three_columns() -> None:
+    whole = coding(ARREST)
+    assert whole.article is not None
+    assert [len(table_of(whole, whole.article, width).columns) for width in (140, 80)] == [7, 3]

@@ -1,7 +1,7 @@
 """Table: events for the eye: what, who to whom, when, where, whether, who says so, and the sentence."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -29,6 +29,22 @@ FADED = {
     "negated": "strike",
 }
 WIDTH_WHERE_UNKNOWN = 140
+WIDE_FROM = 110  # columns of the terminal
+# name → fixed width, or share of what is left; days, types and states are never broken
+WIDE: Mapping[str, tuple[int | None, int | None]] = {
+    "type": (10, None),
+    "actor → recipient": (None, 6),
+    "date": (10, None),
+    "place": (None, 3),
+    "status": (12, None),
+    "says": (None, 3),
+    "sentence": (None, 12),
+}
+NARROW: Mapping[str, tuple[int | None, int | None]] = {
+    "type": (10, None),
+    "actor → recipient, date, place, status, says": (None, 1),
+    "sentence": (None, 1),
+}
 
 
 def write_table(codings: Iterable[Coding], stream: TextIO, svg: Path | None = None) -> None:
@@ -39,49 +55,33 @@ def write_table(codings: Iterable[Coding], stream: TextIO, svg: Path | None = No
         if coding.article is not None and not coding.problems:
             console.print(heading(coding.article, len(coding.events)))
             if coding.events:
-                console.print(table_of(coding, coding.article))
+                console.print(table_of(coding, coding.article, console.width))
     if svg is not None:
         console.save_svg(str(svg), title="dateline code", clear=False)
 
 
 def heading(article: Article, n_events: int) -> Text:
     """The article's day, place and title or file."""
-    said = " · ".join(
-        filter(
-            None,
-            [
-                article.published.isoformat(),
-                article.dateline,
-                article.title or os.path.basename(article.source_file or ""),
-            ],
-        )
-    )
+    name = article.title or os.path.basename(article.source_file or "")
+    said = " · ".join(filter(None, [article.published.isoformat(), article.dateline, name]))
     return Text(f"{said} · {n_events} event{'' if n_events == 1 else 's'}", style="bold")
 
 
-def table_of(coding: Coding, article: Article) -> Table:
-    """The events as rows."""
+def table_of(coding: Coding, article: Article, width: int) -> Table:
+    """The events as rows; where the terminal is narrow, all but type and sentence in one column."""
     table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False, expand=True)
-    for name, ratio in (
-        ("type", 3),
-        ("actor → recipient", 6),
-        ("date", 3),
-        ("place", 3),
-        ("status", 3),
-        ("says", 3),
-        ("sentence", 12),
-    ):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    columns = WIDE if width >= WIDE_FROM else NARROW
+    for name, (fixed, ratio) in columns.items():
+        table.add_column(name, width=fixed, ratio=ratio, overflow="fold")
     for event in coding.events:
-        table.add_row(
-            Text("\n".join([event.event_type, *event.mode]), style=COLOURS[event.quad]),
-            sides(event),
-            when(event),
-            ", ".join(dict.fromkeys(p.place.name if p.place else p.text for p in event.places)),
-            Text(event.status, style=FADED[event.status]),
-            "\n".join(source.name or source.text for source in event.attribution),
-            marked(event, article),
-        )
+        kind = Text("\n".join([event.event_type, *event.mode]), style=COLOURS[event.quad])
+        places = ", ".join(dict.fromkeys(p.place.name if p.place else p.text for p in event.places))
+        status = Text(event.status, style=FADED[event.status])
+        says = "\n".join(source.name or source.text for source in event.attribution)
+        about = [sides(event), Text(when(event)), Text(places), status, Text(says)]
+        if columns is NARROW:
+            about = [Text("\n").join(part for part in about if part)]
+        table.add_row(kind, *about, marked(event, article))
     return table
 
 
