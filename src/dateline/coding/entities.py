@@ -215,10 +215,13 @@ class Entities:
         for name in (said, self._longs.get(said), chain.name if chain else None):
             if name and (actor := self.registry.find(name, self.day)) is not None:
                 return actor
-        if mention.entity_type != "PER" or (chain and len((chain.name or "").split()) > 2):
+        if mention.entity_type != "PER":
             return None
-        # "Karzai said": a statesman who needs no first name, in an article that speaks of his country.
-        return self.registry.find_surname((chain.name if chain else None) or said, self.day, self.countries.spoken_of)
+        # "Karzai said", "President Karzai said": a statesman who needs no first name.
+        *title, surname = ((chain.name if chain else None) or said).split() or [said]
+        if title and self.agents.office(" ".join(title)) is None:
+            return None
+        return self.registry.find_surname(surname, self.day, self.countries.spoken_of)
 
     def _listed(self, actor: Actor, phrase: Phrase) -> Entity:
         role = actor.role_on(self.day)
@@ -388,6 +391,11 @@ class Entities:
         code = code or self.countries.around(head)
         name = self._generic_name(head, sector, code)
         return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
+
+    def is_facility(self, head: int) -> bool:
+        """Is it a place or vehicle that stands for those inside: "a police station", "the oil field"?"""
+        token = self.tree.tokens[head]
+        return self.agents.facility(token.lemma.lower(), tuple(self._modifiers(token))) is not None
 
     def _is_nation(self, head: Token) -> bool:
         """Is it "the Saudis", "the British", a nation that acts as one, and not "two Saudis" or "British tourists"?"""

@@ -75,7 +75,7 @@ def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, ent
 
 def sufferers(draft: Draft, tree: Tree, entities: Entities) -> list[Entity]:
     """Those to whom it is done; where an attack has victims, the building or vehicle they were in is only the place."""
-    people = [h for h in draft.recipients if entities.agents.facility(tree.tokens[h].lemma.lower()) is None]
+    people = [h for h in draft.recipients if not entities.is_facility(h)]
     found = entities_of(people if draft.event_type == "ASSAULT" else draft.recipients, tree, entities)
     return found or entities_of(draft.recipients, tree, entities)
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,7 +15,15 @@ import yaml
 from dateline.errors import MissingReference
 from dateline.records.actor import Actor, Role
 
-FILES = (("groups.yaml", "group", "REB"), ("bodies.yaml", "body", "GOV"), ("people.yaml", "person", "GOV"))
+FILES = (
+    ("groups.yaml", "group", "REB"),
+    ("bodies.yaml", "body", "GOV"),
+    ("bodies_states.yaml", "body", "GOV"),
+    ("people.yaml", "person", "GOV"),
+    ("people_asia.yaml", "person", "GOV"),
+    ("people_africa_middle_east.yaml", "person", "GOV"),
+)
+KNOWN_FOR = timedelta(days=5 * 365)  # so long the papers need no first name for one who held office
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LINKS = re.compile(r"(?<=\w)[-\s]+(?:e|i)[-\s]+(?=\w)")
 
@@ -37,11 +45,11 @@ class Registry:
         return self.actors.get(actor_id) if actor_id else None
 
     def find_surname(self, name: str, day: date, countries: Collection[str]) -> Actor | None:
-        """The one person so called of these countries; of several, the one who held an office on that day."""
+        """The one person so called, of these countries, who held an office on that day or some years before."""
         known = [self.actors[actor_id] for actor_id in self.surnames.get(name_key(name), ())]
-        here = [actor for actor in known if actor.country in countries]
+        here = [actor for actor in known if actor.country in countries and held_office(actor, day, KNOWN_FOR)]
         if len(here) > 1:
-            here = [actor for actor in here if (role := actor.role_on(day)) is not None and role.office]
+            here = [actor for actor in here if held_office(actor, day, timedelta(0))]
         return here[0] if len(here) == 1 else None
 
     def is_country(self, name: str) -> bool:
@@ -73,6 +81,12 @@ class Registry:
             if not is_inside_word(text, start, end):
                 found.append((start, end, actor_id))
         return longest(found)
+
+
+def held_office(actor: Actor, day: date, before: timedelta) -> bool:
+    """Did the person hold an office on that day, or within that time before it?"""
+    offices = [role for role in actor.roles if role.office]
+    return any((r.begin is None or r.begin <= day) and (r.end is None or r.end >= day - before) for r in offices)
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:
@@ -169,6 +183,7 @@ def read_actor(raw: Mapping[str, Any], kind: str, sector: str, file: str) -> Act
         "sector",
         "aliases",
         "roles",
+        "other",
         "otherwise",
         "wikidata",
     }
@@ -177,7 +192,7 @@ def read_actor(raw: Mapping[str, Any], kind: str, sector: str, file: str) -> Act
     code = raw.get("code", raw.get("country"))
     default = raw.get("otherwise", "ELI") if kind == "person" else raw.get("sector", sector)
     roles = [read_role(role, code, default) for role in raw.get("roles", ())]
-    roles.append(Role(code or "", default or ""))
+    roles.append(Role(code or "", default or "", other_sector_codes=tuple(raw.get("other", ()))))
     return Actor(
         raw["id"],
         raw["name"],
