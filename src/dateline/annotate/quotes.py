@@ -11,6 +11,7 @@ from dateline.records.span import Span
 from dateline.records.syntax import Sentence
 
 OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
+REACH = 1500  # code points within which an open quote must close; papers forget the closing mark
 
 
 def find_continued(text: str, sentences: Sequence[Sentence], found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -19,7 +20,7 @@ def find_continued(text: str, sentences: Sequence[Sentence], found: Sequence[Att
     waiting: list[Sentence] = []  # quoted sentences whose speaker is named only where the quote ends
     open_quote = False
     for sentence in sentences:
-        begins_quoted = open_quote or text[sentence.span.start] in OPENING + STRAIGHT
+        begins_quoted = open_quote or is_opening(text, sentence.span.start)
         said_here = [a for a in found if a.source is not None and sentence.span.covers(a.cue)]
         still_open = is_open_after(text, sentence.span, open_quote)
         if said_here:
@@ -39,25 +40,39 @@ def find_continued(text: str, sentences: Sequence[Sentence], found: Sequence[Att
 
 
 def is_open_after(text: str, span: Span, was_open: bool) -> bool:
-    """Is a quote open at the sentence's end?"""
-    for mark in span.of(text):
-        if mark in OPENING:
+    """Is a quote open at the sentence's end, and closed by the next mark after it?"""
+    for place in range(span.start, span.end):
+        if is_opening(text, place):
             was_open = True
-        elif mark in CLOSING:
+        elif is_closing(text, place):
             was_open = False
-        elif mark == STRAIGHT:
-            was_open = not was_open
-    return was_open
+    return was_open and closes_next(text, span.end)
+
+
+def closes_next(text: str, begin: int) -> bool:
+    """Is the next quotation mark a closing one, and near?"""
+    for place in range(begin, min(len(text), begin + REACH)):
+        if is_opening(text, place) or is_closing(text, place):
+            return is_closing(text, place)
+    return False
+
+
+def is_opening(text: str, place: int) -> bool:
+    """An opening mark; a straight one opens where space or nothing stands before it."""
+    before = text[place - 1] if place else " "
+    return text[place] in OPENING or (text[place] == STRAIGHT and (before.isspace() or before in "([—–-"))
+
+
+def is_closing(text: str, place: int) -> bool:
+    """A closing mark; a straight one closes wherever it doesn't open."""
+    return text[place] in CLOSING or (text[place] == STRAIGHT and not is_opening(text, place))
 
 
 def quoted_tail(text: str, sentence: Span, said: Attribution) -> Span | None:
     """What is quoted after the last clause that the speaker is known to say, within the same sentence."""
     end = max([said.cue.end, *(content.end for content in said.contents)])
-    rest = text[end : sentence.end]
-    place = next((i for i, mark in enumerate(rest) if mark in OPENING + STRAIGHT), None)
-    if place is None or len(rest) - place < 4:
-        return None
-    return Span(end + place, sentence.end)
+    place = next((i for i in range(end, sentence.end) if is_opening(text, i)), None)
+    return Span(place, sentence.end) if place is not None and sentence.end - place > 3 else None
 
 
 def carried(said: Attribution, content: Span) -> Attribution:
