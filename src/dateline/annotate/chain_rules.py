@@ -15,6 +15,7 @@ from dateline.records.tree import Tree
 from dateline.reference.registry import Registry
 
 PLURAL = frozenset({"they", "them", "their", "theirs"})
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss"})
 NEUTER = frozenset({"it", "its"})
 COLLECTIVES = frozenset(
     {"army", "crowd", "family", "gang", "government", "group"}
@@ -25,6 +26,8 @@ SHORTENED = frozenset(
     {"brotherhood", "fund", "front", "commission", "council", "court", "union", "league", "party", "army", "bank"}
     | {"organization", "organisation", "movement", "agency", "ministry", "committee", "assembly", "congress", "force"}
 )
+# "The ministry" is a body whose name says so, and not any body.
+NAMED_SO = frozenset({"ministry", "committee", "council", "party", "agency", "court", "commission"})
 NAME_TYPES = {"PER": {"PER"}, "ORG": {"ORG", "GPE", "NORP", "FAC"}, "GPE": {"GPE", "LOC", "ORG", "NORP"}}
 
 
@@ -111,7 +114,11 @@ class Linker:
         for candidate in reversed(earlier):
             if mention.sentence - candidate.sentence > rules["description_reach"]:
                 break
-            if candidate.mention_type != "NAM" or not self._fits(candidate, kinds) or self._nested(mention, candidate):
+            if (
+                candidate.mention_type != "NAM"
+                or not self._fits(candidate, kinds, head.lemma.lower())
+                or self._nested(mention, candidate)
+            ):
                 continue
             if not nations or self._country(candidate) in nations:
                 return candidate
@@ -124,14 +131,18 @@ class Linker:
     def _phrase(self, mention: Mention) -> str:
         return re.sub(r"^(?:the|a|an|this|that|these|those) ", "", mention.span.of(self.text).lower())
 
-    def _fits(self, candidate: Mention, kinds: list[str]) -> bool:
+    def _fits(self, candidate: Mention, kinds: list[str], noun: str) -> bool:
         actor = self.actor_of[candidate.index]
         if actor is not None:
             known = self.registry.actors[actor]
             role = known.role_on(self.document.article.published)
             # A movement that governs is no "group" or "outfit" while it does.
             governs = known.kind == "group" and role is not None and role.sector == "GOV"
-            return ("rulers" if governs else known.kind) in kinds
+            party = noun == "party" and role is not None and role.sector == "PTY"
+            fitting = ("rulers" if governs else known.kind) in kinds
+            return fitting and (noun not in NAMED_SO or party or noun in folded(known.name).split())
+        if noun in NAMED_SO and noun not in folded(candidate.span.of(self.text)).split():
+            return False
         unlisted = {"PER": {"person"}, "ORG": {"group", "body"}}.get(candidate.entity_type, set())
         return bool(unlisted & set(kinds))
 
@@ -168,7 +179,9 @@ class Linker:
             return plural or group or coordinated or (candidate.entity_type == "NORP" and head.upos != "ADJ")
         if word in NEUTER:
             return not plural and candidate.entity_type in {"ORG", "GPE"}
-        return candidate.entity_type == "PER" and not plural
+        # "the Afghan ... he": a nationality word that is a noun stands for a person.
+        person = candidate.entity_type == "PER" or (candidate.entity_type == "NORP" and head.deprel not in BEFORE_NOUN)
+        return person and not plural
 
     def _salience(self, candidate: Mention, mention: Mention) -> float:
         """Subjects before objects, the same sentence and the one before it first, names before descriptions."""
@@ -176,8 +189,15 @@ class Linker:
         score = -1.5 * (mention.sentence - candidate.sentence)
         score += 1.2 if head.deprel.startswith("nsubj") else 0.6 if head.deprel == "obj" else 0.0
         score += 0.3 if candidate.mention_type == "NAM" else 0.0
+        if self.tree.tokens[mention.head].text.lower() in PLURAL and not self._is_many(candidate):
+            score -= 1.0  # "they" may be a firm, and is so less often than people
         score -= 0.8 if head.deprel in {"compound", "nmod:poss", "nmod", "amod"} else 0.0
         return score
+
+    def _is_many(self, candidate: Mention) -> bool:
+        head = self.tree.tokens[candidate.head]
+        actor = self.registry.actors.get(self.actor_of[candidate.index] or "")
+        return head.feat("Number") == "Plur" or (actor is not None and actor.kind == "group")
 
 
 def folded(name: str) -> str:

@@ -15,6 +15,10 @@ from dateline.records.actor import Entity
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree
 
+# Nouns that name one kind of act: "the execution" is no attack told before, unless by that word.
+SPECIFIC = frozenset(
+    {"execution", "death", "murder", "beheading", "assassination", "kidnapping", "abduction", "capture"}
+)
 CLAIMING = frozenset({"claim", "take", "accept", "assume"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "night"})
@@ -28,7 +32,7 @@ ANSWERS = frozenset({"AGREE", "CONCEDE", "REJECT"})
 def carry_sides(sided: Sequence[Sided], drafts: Sequence[Draft], tree: Tree, entities: Entities) -> list[Sided]:
     """The same events; missing sides filled from the event that they refer back to."""
     nouns = {t.token for d in drafts for t in d.triggers if t.event_type == "ASSAULT"}
-    known = {tree.tokens[n].sentence for n in nouns if is_known(tree.tokens[n], tree)}
+    known = {tree.tokens[n].sentence: tree.tokens[n].lemma for n in nouns if is_known(tree.tokens[n], tree)}
     own = {tree.tokens[s.draft.token].sentence for s in sided if s.draft.event_type == "ASSAULT" and s.recipients}
     first: dict[int, Sided] = {}  # attack, by its token → the first event of the same happening
     done: list[Sided] = []
@@ -36,7 +40,8 @@ def carry_sides(sided: Sequence[Sided], drafts: Sequence[Draft], tree: Tree, ent
         if one.draft.event_type == "ASSAULT":
             sentence = tree.tokens[one.draft.token].sentence
             claim = is_claim(one.draft, nouns, tree)
-            earlier = _attack_before(one, done, tree) if claim or sentence in known else None
+            noun = None if claim else known.get(sentence)
+            earlier = _attack_before(one, done, noun, tree) if claim or noun else None
             if earlier is not None:
                 lead = first[earlier.draft.token]
                 one = _filled(one, lead, sides=not claim, suffers=claim or sentence not in own)
@@ -87,11 +92,13 @@ def is_known(noun: Token, tree: Tree) -> bool:
     return any(c.deprel == "det" and c.lemma.lower() in DEFINITE for c in children)
 
 
-def _attack_before(one: Sided, done: Sequence[Sided], tree: Tree) -> Sided | None:
+def _attack_before(one: Sided, done: Sequence[Sided], noun: str | None, tree: Tree) -> Sided | None:
     """The attack that "the attack" is: the one told last, the article's first where that is far off."""
     if one.draft.factuality.status in UNTOLD:
         return None
     told = [d for d in done if d.draft.event_type == "ASSAULT" and d.draft.factuality.status == "asserted"]
+    if noun in SPECIFIC:
+        told = [d for d in told if noun in {tree.tokens[t.token].lemma for t in d.draft.triggers}]
     if not told:
         return None
     near = tree.tokens[one.draft.token].sentence - tree.tokens[told[-1].draft.token].sentence <= ATTACK_REACH

@@ -73,6 +73,11 @@ class Countries:
         if owner is not None and owner.country and len(owner.country) == 3 and owner.country not in {"IGO", "NGO"}:
             self.owners |= {token.index: owner.country for token in self.tree.tokens_in(mention.span)}
 
+    def of_capital(self, mention: Mention) -> str | None:
+        """The state whose capital a name is; None where the text speaks of another town of that name."""
+        code = self.registry.capital_of(mention.span.of(self.text))
+        return code if code is None or self._places.get(mention.span) in {None, code} else None
+
     def _is_place(self, word: Token) -> bool:
         lemma = word.lemma.lower()
         return lemma in REGIONS or self.agents.facility(lemma) is not None
@@ -158,11 +163,21 @@ class Countries:
                 return code
         return None
 
+    def _where(self, head: Token) -> str | None:
+        """The country of the place at which the clause says that it happened: "were seized by gunmen in Niger"."""
+        verb = self.tree.head(head)
+        if verb is None or verb.upos != "VERB":
+            return None
+        places = [c for c in self.tree.children(verb) if c.index in self._at and set(self.tree.cases_of(c)) & WITHIN]
+        return self._at[places[0].index] if places else None
+
     def around(self, head: Token) -> str | None:
         """The country most named in the sentence, else in those just before it, else the article's usual one.
 
         A nationality tells of its own noun, not of the next one: "police shot a Polish visitor" has no Polish police.
         """
+        if (code := self._where(head)) is not None:
+            return code
         for reach in range(LOOK_BACK + 1):
             counts: Counter[str] = Counter()
             for name in self.named:

@@ -201,7 +201,7 @@ class Entities:
         actor = self._actor(mention, said)
         if actor is not None:
             return self._listed(actor, phrase)
-        if (code := self.registry.capital_of(said)) and (country := self.registry.country(code)):
+        if (code := self.countries.of_capital(mention)) and (country := self.registry.country(code)):
             return self._listed(country, phrase)
         if mention.entity_type in {"LOC", "FAC", "WEA", "VEH"}:
             facility = self._described(phrase)
@@ -280,7 +280,9 @@ class Entities:
             named = self.document[MENTIONS][index]
             if named.mention_type != "NAM":
                 continue
-            for title in self._titles_around(named):
+            head = self.tree.tokens[named.head]
+            below = [c for c in self.tree.children(head) if c.deprel == "nmod"]
+            for title in (head, *below, *self._titles_around(named)):
                 if (actor := self._group_before(title)) is not None:
                     return actor
         return None
@@ -316,8 +318,20 @@ class Entities:
             found = self._office_in(words)
             if found:
                 return found[0], found[1], country
+        if (listed := self._spelled_out(head)) is not None:
+            return listed
         found = self._office_at_end(before) if before[-1:].isalpha() else None
         return (found[0], found[1], None) if found else (None, None, None)
+
+    def _spelled_out(self, name: Token) -> tuple[str, str, str | None] | None:
+        """What the plural before a list of names says of each: "two lawmakers, Ana Costa and Ben Okoye"."""
+        while name.deprel == "conj" and (first := self.tree.head(name)) is not None:
+            name = first
+        noun = self.tree.head(name)
+        if noun is None or name.deprel != "appos" or noun.feat("Number") != "Plur":
+            return None
+        sector = self.agents.sector(noun.lemma.lower(), tuple(self._modifiers(noun)))
+        return (noun.lemma, sector, self.countries.of_phrase(noun)) if sector else None
 
     def _title_within(self, name: str) -> tuple[str | None, str | None]:
         """The title that a name begins with: "King" of "King Abdullah", "General" of "General Adem Huduti"."""
@@ -400,7 +414,8 @@ class Entities:
     def _is_nation(self, head: Token) -> bool:
         """Is it "the Saudis", "the British", a nation that acts as one, and not "two Saudis" or "British tourists"?"""
         words = [c for c in self.tree.children(head) if c.deprel not in {"case", "punct", "cc", "conj"}]
-        return [c.text.lower() for c in words] == ["the"]
+        one = f"{head.text}s" in self.registry.demonyms  # "the Afghan" is one person, "the French" are all
+        return [c.text.lower() for c in words] == ["the"] and not one
 
     def _state(self, adjective: Token, phrase: Phrase) -> Entity | None:
         """The state that a nationality before an event noun stands for: "Turkish" of "a Turkish airstrike"."""
