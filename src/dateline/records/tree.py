@@ -224,7 +224,7 @@ class Tree:
             return self._antecedent(own, verb)
         governor = self.head(verb)
         if governor is None:
-            return None
+            return self._shared_object(verb)
         if self.is_passive(verb):
             if verb.deprel == "acl":
                 return governor
@@ -241,14 +241,15 @@ class Tree:
         if verb.deprel == "conj" and governor.upos == "VERB":
             # "captured and killed two soldiers": the object stands with the last verb.
             return None
+        return self._shared_object(verb)
+
+    def _shared_object(self, verb: Token) -> Token | None:
+        """ "captured and killed two soldiers": what stands with the second verb, where the first has nothing."""
         shared = next((c for c in self.children(verb) if c.deprel == "conj" and c.upos == "VERB"), None)
-        if (
-            shared is not None
-            and verb.feat("Tense") == "Past"
-            and not any(c.deprel in {"obl", "obj"} and c.index < shared.index for c in self.children(verb))
-        ):
-            return next((c for c in self.children(shared) if c.deprel == "obj"), None)
-        return None
+        between = (c for c in self.children(verb) if shared and c.deprel in {"obl", "obj"} and c.index < shared.index)
+        if shared is None or verb.feat("Tense") != "Past" or any(between):
+            return None
+        return next((c for c in self.children(shared) if c.deprel == "obj"), None)
 
     def clause(self, token: Token) -> Token:
         """The head of the smallest clause around the token."""
