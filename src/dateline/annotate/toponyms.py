@@ -13,6 +13,10 @@ from dateline.reference.gazetteer import Gazetteer, load_gazetteer
 from dateline.reference.registry import Registry, load_registry
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+KINDS = frozenset(
+    {"village", "town", "city", "district", "area", "province", "state", "region", "governorate", "county", "division"}
+)
+SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "downtown"})
 NEAR_BONUS = 30.0  # a place in a country that the article speaks of counts as so many times larger
 PRECISION = {"PCLI": "country", "ADM1": "province", "ADM2": "district", "RGN": "district", "PPL": "exact"}
 
@@ -26,14 +30,24 @@ def find_toponyms(document: Document, gazetteer: Gazetteer, registry: Registry) 
         said = mention.span.of(text).removesuffix("'s").removesuffix("’s")
         if registry.is_demonym(said):
             continue
-        candidates = gazetteer.named(said)
+        candidates = candidates_of(said, gazetteer)
         container = container_of(mention, mentions, document, registry, gazetteer)
-        ranked = sorted(candidates, key=lambda p: -score(p, candidates.index(p), countries, container))
+        ranked = sorted(candidates, key=lambda p: -score(p, candidates.index(p), countries, container, said))
         place = ranked[0] if ranked else None
         precision = PRECISION.get(place.feature_code, "exact") if place else "unknown"
         if place and precision == "exact" and is_near(document, mention.span):
             precision = "near"
         yield Toponym(mention.span, place, precision, tuple(ranked[1:6]))
+
+
+def candidates_of(said: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Places of that name, else of it without its kind ("Galga village") or with an article ("Al Mahmudiyah")."""
+    tries = [said, f"Al {said}"]
+    if said.rsplit(" ", 1)[-1].lower() in KINDS and " " in said:
+        tries.append(said.rsplit(" ", 1)[0])
+    if said.split(" ", 1)[0].lower() in SIDES and " " in said:
+        tries.append(said.split(" ", 1)[1])
+    return next((places for name in tries if (places := gazetteer.named(name))), ())
 
 
 def countries_of(document: Document, registry: Registry) -> Counter[str]:
@@ -71,11 +85,13 @@ def container_of(
     return None
 
 
-def score(place: Place, order: int, countries: Counter[str], container: str | None) -> float:
+def score(place: Place, order: int, countries: Counter[str], container: str | None, said: str) -> float:
     """How likely the name means this place: size, primary name (its order), countries that the article speaks of."""
     value: float = 1.0 / (1 + order) * (1000.0 + place.population) ** 0.3
     if place.feature_code in {"PCLI", "ADM1", "RGN"}:
-        value *= 20.0
+        # "Kandahar" is the city and "Kandahar Province" the province.
+        own_kind = place.name.rsplit(" ", 1)[-1].lower()
+        value *= 1.0 if own_kind in KINDS and own_kind not in said.lower() else 20.0
     if container:
         value *= 1000.0 if place.country == container else 1.0
     total = sum(countries.values())

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from dateline.coding.back_references import is_definite, tells_another
 from dateline.records.document import Document
 from dateline.records.event import EventDate
 from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
@@ -16,8 +17,6 @@ APART = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp"})
 PARTS = frozenset({"START", "MID", "END"})
 BACK = 3  # sentences
 COMING = frozenset({"will", "would", "shall", "may", "might"})
-OTHER = frozenset({"earlier", "previous", "past", "former"})
-BACKWARD = frozenset({"they", "he", "she", "it", "this", "that", "these", "those"})
 LED_BY = re.compile(r"\b(?:on|in|at|since|until|by|from|during|over|within|between|before|after|for) $", re.I)
 
 
@@ -104,8 +103,8 @@ def carried_over(token: Token, document: Document, tree: Tree) -> Timex | None:
     happening that was told; an act that is to come or a new one with parties of its own does not.
     """
     sentences = document[SENTENCES]
-    if any(t.text.lower() in OTHER for t in tree.subtree(tree.clause(token)) if base(t.deprel) == "amod"):
-        return None  # "in an earlier protest"
+    if tells_another(token, tree):
+        return None
     back = points_back(token, tree)
     for before in reversed(sentences[max(0, token.sentence - (BACK if back else 1)) : token.sentence]):
         if not back and is_apart(before, token, document):
@@ -142,17 +141,6 @@ def points_back(token: Token, tree: Tree) -> bool:
     sides = (tree.subject(token), tree.object(token), tree.subject(clause), tree.object(clause))
     words = [token, *(side for side in sides if side is not None)]
     return any(is_definite(word, tree) for word in words)
-
-
-def is_definite(word: Token, tree: Tree) -> bool:
-    """A pronoun of the third person, or a noun under "the", "this", "that" that nothing further tells apart."""
-    if word.upos == "PRON":
-        return word.lemma.lower() in BACKWARD
-    if word.upos != "NOUN":
-        return False
-    below = tree.children(word)
-    pointed = any(c.deprel == "det" and c.lemma.lower() in {"the", "this", "that", "these", "those"} for c in below)
-    return pointed and not any(base(c.deprel) in {"acl", "amod", "nmod"} for c in below)
 
 
 def is_date(timex: Timex) -> bool:

@@ -47,7 +47,7 @@ def build_event(
         actors=tuple(actors),
         recipients=tuple(recipients),
         date=date_of(draft.token, document),
-        places=places_of(draft.token, document, draft.event_type),
+        places=places_of([t.token for t in draft.triggers], document, draft.event_type, tree),
         status=draft.factuality.status,
         trigger=draft.triggers[0].span,
         evidence=document[SENTENCES][token.sentence].span,

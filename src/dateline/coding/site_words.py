@@ -1,0 +1,29 @@
+"""Words that place things: prepositions, nouns of places and of their parts. Data: data/places.yaml."""
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """Lemmas in lower case."""
+
+    where: frozenset[str]  # prepositions of rest
+    motion: frozenset[str]  # prepositions of coming and going
+    nouns: frozenset[str]  # what is a place itself or a part of one: city, border, north
+    parts: frozenset[str]  # of these, the parts: border, north
+    bearings: frozenset[str]  # "south of", "kilometres from": the name after them is a point of reference
+    falling: frozenset[str]  # verbs whose subject is the place that is taken
+    vehicles: frozenset[str]  # what carries people is no place
+    sites: frozenset[str]  # nouns that say the place of an act: "was the scene of"
+
+
+@lru_cache(maxsize=1)
+def load_site_words() -> SiteWords:
+    """The lists of data/places.yaml."""
+    raw = yaml.safe_load((resources.files("dateline.coding") / "data" / "places.yaml").read_text("utf-8"))
+    lists = {field.name: frozenset(raw[field.name]) for field in fields(SiteWords) if field.name != "nouns"}
+    return SiteWords(nouns=frozenset(raw["nouns"]) | lists["parts"] | lists["bearings"], **lists)
