@@ -7,15 +7,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from dateline.annotate.registry import STEPS
 from dateline.encoder import Encoder, SentenceReading, load_encoder
 from dateline.encoder.network import WEIGHTS
 from dateline.errors import MissingWeights
+from dateline.evaluate import timexes, toponyms
 from dateline.evaluate.floors import Measure
 from dateline.evaluate.news import READERS
 from dateline.evaluate.parses import read_gold_words, score_parses, share_no_tree
 from dateline.evaluate.samples import score_samples
 from dateline.evaluate.treebank import read_treebank
 from dateline.evaluate.unmeasured import Failed, Skipped
+from dateline.pipeline.coder import read_documents
+from dateline.records.layers import TIMEXES, TOPONYMS
 
 Figures = Mapping[str, Any]  # numbers by name, or such mappings
 REPOSITORY = Path(__file__).parents[3]
@@ -90,6 +94,22 @@ class Gauge:
         """Articles coded now, against analysts' gold; "all" or one of them."""
         return score_samples(self.places.samples, self.places.score, name)
 
+    def of_timexes(self, name: str) -> Figures | Skipped:
+        """Time expressions of TimeBank and AQUAINT, read as articles are."""
+        if not (self.places.corpora / timexes.ARCHIVE).is_file():
+            return Skipped(f"no corpus {name}")
+        gold = list(timexes.read_timebank(self.places.corpora))
+        documents = read_documents([document.article for document in gold], [STEPS["timexes"]()])
+        return timexes.score_timexes(gold, [document[TIMEXES] for document in documents])
+
+    def of_toponyms(self, name: str) -> Figures | Skipped:
+        """Place names of one corpus of `geoparse`, read as articles are."""
+        if not (self.places.corpora / "geoparse").is_dir():
+            return Skipped("no corpus geoparse")
+        gold = list(toponyms.READERS[name](self.places.corpora))
+        documents = read_documents([document.article for document in gold], [STEPS["toponyms"]()])
+        return toponyms.score_toponyms(gold, [document[TOPONYMS] for document in documents])
+
 
 KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "treebank": Gauge.of_treebank,
@@ -97,6 +117,8 @@ KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "weights": Gauge.of_weights,
     "training": Gauge.of_training,
     "samples": Gauge.of_samples,
+    "timexes": Gauge.of_timexes,
+    "toponyms": Gauge.of_toponyms,
 }
 
 
