@@ -66,3 +66,17 @@ def test_duration_and_frequency_have_fields_of_their_own() -> None:
     repeated = event("Rebels attack army posts almost daily.", "attack").date
     assert repeated is not None
     assert (repeated.start, repeated.frequency) == (None, "almost daily")
+
+
+def test_the_clause_with_when_dates_the_act() -> None:
+    """The two sides met on Monday. Forty people died when rebels attacked the town last October."""
+    text = "The two sides met on Monday. Forty people died when rebels attacked the town last October."
+    found = event(text, "attacked").date
+    assert found is not None
+    assert found.start == "2023-10"
+
+
+def test_recently_takes_no_date_from_before() -> None:
+    """Gunmen stormed a bank on Sunday. The minister recently condemned such raids."""
+    text = "Gunmen stormed a bank on Sunday. The minister recently condemned the attack."
+    assert event(text, "condemned").date is None

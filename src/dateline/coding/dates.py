@@ -28,7 +28,8 @@ def date_of(trigger: int, document: Document, tree: Tree | None = None) -> Event
     dated = [t for t in linked if is_date(t)]
     lasting = next((t for t in linked if t.type == "DURATION"), None)
     repeated = next((t for t in linked if t.type == "SET"), None)
-    found = dated[0] if dated else carried_over(token, document, tree)
+    pointing = any(t.type in DATES for t in linked)  # "recently" has a time of its own, though no day
+    found = dated[0] if dated else None if pointing else carried_over(token, document, tree)
     if found is None and lasting is None and repeated is None:
         return None
     text = document.article.text
@@ -64,6 +65,11 @@ def linked_timexes(token: Token, document: Document, tree: Tree) -> list[Timex]:
     return found if any(is_date(t) for t in found) else [*found, *beside(token, timexes, tree)]
 
 
+def is_moment(clause: Token, tree: Tree) -> bool:
+    """ "All died when the plane came down last October": the clause tells the time of the act."""
+    return clause.deprel == "advcl" and any(c.text.lower() == "when" for c in tree.children(clause))
+
+
 def before_that(timex: Timex, clause: Token, tree: Tree) -> bool:
     """ "said on Tuesday that rebels attacked": before the clause's own "that", whatever the parse hangs it on."""
     above, mark = tree.head(clause), next((c for c in tree.children(clause) if c.deprel == "mark"), None)
@@ -90,7 +96,8 @@ def in_other_clause(timex: Timex, above: Token, tree: Tree, of_its_own: bool = F
     word = next(tree.tokens_in(timex.span), None)
     while word is not None and word.index != above.index:
         about = of_its_own and word.head == above.index and base(word.deprel) == "acl"
-        if not about and (word.deprel in APART or (word.deprel == "conj" and word.upos == "VERB")):
+        apart = word.deprel in APART and not is_moment(word, tree)
+        if not about and (apart or (word.deprel == "conj" and word.upos == "VERB")):
             return True
         word = tree.head(word)
     return False
@@ -103,7 +110,8 @@ def carried_over(token: Token, document: Document, tree: Tree) -> Timex | None:
     happening that was told; an act that is to come or a new one with parties of its own does not.
     """
     sentences = document[SENTENCES]
-    if tells_another(token, tree):
+    present = token.feat("Tense") == "Pres" and token.feat("VerbForm") == "Fin"
+    if present or tells_another(token, tree):
         return None
     back = points_back(token, tree)
     for before in reversed(sentences[max(0, token.sentence - (BACK if back else 1)) : token.sentence]):
@@ -149,7 +157,9 @@ def is_date(timex: Timex) -> bool:
 
 
 def led(span: Span, text: str) -> Span:
-    """The expression with the preposition before it: "in recent months"."""
+    """The expression with the preposition before it: "in recent months", but not "in last night's attack"."""
+    if text[span.end : span.end + 2] in {"'s", "’s"}:
+        return span
     found = LED_BY.search(text, max(0, span.start - 12), span.start)
     return Span(found.start(), span.end) if found else span
 

@@ -58,9 +58,10 @@ def before(token: Token, document: Document, sites: Sites, tree: Tree) -> tuple[
     """The place told last: in the sentence before in the same paragraph, further back where the act points back."""
     if any(c.deprel == "aux" and c.lemma.lower() in COMING for c in tree.children(token)):
         return ()
-    if tells_another(token, tree):
-        return ()
     sentences = document[SENTENCES]
+    here = [t for t in document[TOPONYMS] if sentences[token.sentence].span.covers(t.span)]
+    if tells_another(token, tree) or any(t.place is not None and t.precision != "country" for t in here):
+        return ()  # the sentence has places of its own, though the parse does not link them
     words = (token, tree.subject(token), tree.object(token))
     back = any(word is not None and is_definite(word, tree) for word in words)
     for sentence in reversed(sentences[max(0, token.sentence - (BACK if back else 1)) : token.sentence]):
