@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 
-def dateline(home: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def dateline(home: Path, *arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """`dateline ARGUMENTS` with standard input `given`, away from the user's own settings and store."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("DATELINE_", "XDG_"))}
     return subprocess.run(
@@ -15,5 +15,5 @@ def dateline(home: Path, *arguments: str, given: str = "") -> subprocess.Complet
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=kept | {"HOME": str(home), "PYTHONIOENCODING": "utf-8", "COLUMNS": "120"},
+        env=kept | {"HOME": str(home), "COLUMNS": "120"} | environment,
     )

@@ -100,3 +100,50 @@ def test_a_store_that_can_not_be_opened_is_one_line_and_exit_code_2(tmp_path: Pa
 def test_events_below_the_confidence_are_left_out(tmp_path: Path) -> None:
     done = dateline(tmp_path, "code", str(article(tmp_path)), "--min-confidence", "1", "--no-store")
     assert "1 article, 1 coded, 0 problems; 0 events" in done.stderr
+
+
+def test_the_environment_names_the_store_and_the_flag_wins(tmp_path: Path) -> None:
+    path = str(article(tmp_path))
+    named = {"DATELINE_STORE": str(tmp_path / "named.sqlite")}
+    dateline(tmp_path, "code", path, **named)
+    dateline(tmp_path, "code", path, "--store", str(tmp_path / "flag.sqlite"), **named)
+    assert {found.name for found in tmp_path.rglob("*.sqlite")} == {"named.sqlite", "flag.sqlite"}
+
+
+def test_many_problems_of_one_kind_are_told_in_short(tmp_path: Path) -> None:
+    """A table whose text stands in a column that is called `what`, by mistake without --column."""
+    table = tmp_path / "news.csv"
+    table.write_text("date,what\n" + "2024-03-01,Police came.\n" * 9)
+    done = dateline(tmp_path, "code", str(table), "--no-store")
+    *told, more, counts = done.stderr.splitlines()
+    assert all("--column text=NAME (there are: date, what)" in line for line in told)
+    assert more.endswith("no-text: and 6 more; --format jsonl lists them all")
+    assert counts == "9 articles, 0 coded, 9 problems; 0 events"
+
+
+def test_an_article_twice_is_coded_once(tmp_path: Path) -> None:
+    article(tmp_path), article(tmp_path, name="b.txt")
+    done = dateline(tmp_path, "code", f"{tmp_path}/*.txt", "--format", "jsonl", "--no-store")
+    assert [json.loads(line).get("problem") for line in done.stdout.splitlines()] == [None, "duplicate-id"]
+    assert "2 articles, 1 coded, 1 problem; 1 event" in done.stderr
+
+
+def test_what_is_not_there_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    done = dateline(tmp_path, "code", "nowhere.txt", "--format", "csv")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "dateline: nowhere.txt: no such file, folder or pattern\n"
+    assert not list(tmp_path.rglob("*.sqlite"))
+
+
+def test_a_picture_that_can_not_be_written_is_one_line(tmp_path: Path) -> None:
+    picture = str(tmp_path / "nowhere" / "code.svg")
+    done = dateline(tmp_path, "code", str(article(tmp_path)), "--no-store", "--svg", picture)
+    assert done.returncode == 2
+    assert done.stderr == f"dateline: {picture} can't be written: No such file or directory\n"
+
+
+def test_a_pipe_gets_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    given = "date 2024-03-01 Dhaka: Police arrested 30 “protesters” 😀 in Dhaka.\n"
+    path = str(article(tmp_path, given))
+    done = dateline(tmp_path, "code", path, "--format", "jsonl", "--no-store", PYTHONIOENCODING="latin-1")
+    assert "“protesters” 😀" in json.loads(done.stdout)["evidence"]["text"]
