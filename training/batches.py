@@ -1,4 +1,4 @@
-"""Examples into padded batches; every batch mixes the corpora, sorted by length only."""
+"""Examples into windows of running text, and windows into padded batches that mix the corpora."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from training.labels import MENTIONS, Labels
 from training.subwords import LONGEST_SENTENCE, encode
 
 MASKED = -100
-LAYERS = ("upos", "feats", "lemma", "head", "rel", "mention", "side", "trigger")
+WINDOW_SHARES = (0.0, 0.25, 0.5, 0.75, 1.0, 1.0)  # of the longest window; a sentence longer than that stands alone
+# Corpora whose sentences are read in the order of their documents.
+RUNNING = frozenset({"ud-ewt", "ud-gum", "wikievents", "m2e2", "polnear", "litbank", "gap", "wikinews", "satp", "re3d"})
+LAYERS = ("upos", "feats", "lemma", "head", "rel", "mention", "side", "trigger", "cue")
 CONTENT = {"NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ", "ADV", "X", "SYM"}
 SET_LAYERS = ("mention", "trigger")
 
@@ -40,21 +43,32 @@ class Item:
     first: list[int]
     targets: dict[str, list[int]]
     roles: list[tuple[int, int, int]]  # trigger, word, label
+    claims: list[tuple[int, int, int]]  # cue, word, label
+    facts: list[tuple[int, float]]  # word, how sure
+    clusters: list[tuple[int, int]]  # word, entity
     bag: BagTarget | None
     weight: float
+    document: tuple[str, str] | None  # corpus and document where sentences follow each other, else None
+
+
+Window = list[Item]  # sentences that the network reads together, in text order
 
 
 @dataclass(slots=True)
 class Batch:
-    """Padded tensors; targets below 0 are masked."""
+    """Padded tensors: B windows of T sub-words, in them S sentences of W words. Targets below 0 are masked."""
 
-    ids: Tensor
-    mask: Tensor
-    first: Tensor
-    no_word: Tensor  # [B,W+1] 1 where there is no word
-    is_word: Tensor  # [B,W]
+    ids: Tensor  # [B,T]
+    mask: Tensor  # [B,T]
+    first: Tensor  # [S,W+1] into the flat [B*T]: the mark before the sentence, then each word's first sub-word
+    no_word: Tensor  # [S,W+1] 1 where there is no word
+    is_word: Tensor  # [S,W]
     targets: dict[str, Tensor]
     role_pairs: Tensor  # [N,4] sentence, trigger, word, label
+    claim_pairs: Tensor  # [N,4] sentence, cue, word, label
+    facts: Tensor  # [N,2] sentence, word
+    sureness: Tensor  # [N]
+    links: Tensor  # [N,4] window, sentence, word, entity; in text order
     sets: dict[str, Tensor]  # [sets,labels] which labels are right under each target of a layer of sets
     weight: Tensor
     bags: list[BagTarget] = field(default_factory=list)
@@ -98,7 +112,19 @@ class Numbering:
             labels = getattr(example, layer)
             if labels is not None:
                 targets[layer] = [self.number(layer, label, example) for label in labels]
-        return Item(ids, first, targets, self.role_pairs(example), self.bag(example), example.weight)
+        running = (example.source, example.doc_id) if example.doc_id and example.source in RUNNING else None
+        return Item(
+            ids,
+            first,
+            targets,
+            self.role_pairs(example),
+            self.claim_pairs(example),
+            [(word, value) for word, value in enumerate(example.fact or []) if value is not None],
+            sorted((example.clusters or {}).items()),
+            self.bag(example),
+            example.weight,
+            running,
+        )
 
     def number(self, layer: str, label: str | int | None, example: Example) -> int:
         """A label's number; MASKED for None and for rare labels, but "0|" for a rare lemma script."""
@@ -123,6 +149,20 @@ class Numbering:
             for role in own:
                 head = head_word(example.head, role.begin, role.end) if example.head else role.end - 1
                 pairs.append((trigger, head, index[role.label]))
+        return pairs
+
+    def claim_pairs(self, example: Example) -> list[tuple[int, int, int]]:
+        """Every word of a cue's sentence under that cue: of its source, of its content, or neither."""
+        index = self.index["claim"]
+        pairs = []
+        for cue in sorted({claim.cue for claim in example.claims}):
+            label = {
+                word: index[claim.label]
+                for claim in example.claims
+                if claim.cue == cue
+                for word in range(claim.begin, claim.end)
+            }
+            pairs += [(cue, word, label.get(word, 0)) for word in range(len(example.words)) if word != cue]
         return pairs
 
     def bag(self, example: Example) -> BagTarget | None:
@@ -187,7 +227,24 @@ def trigger_words(example: Example, sides: list[int]) -> list[int]:
 def plain_item(words: list[str]) -> Item:
     """Words without labels, for reading only."""
     ids, first = encode(words)
-    return Item(ids, first, {}, [], None, 1.0)
+    return Item(ids, first, {}, [], [], [], [], None, 1.0, None)
+
+
+def make_windows(items: Sequence[Item], longest: int, rng: random.Random) -> list[Window]:
+    """Neighbouring sentences of a document together, each window up to a length drawn anew, `longest` at most.
+
+    Single sentences stay alone. The lengths differ so that the network reads a headline as well as a page.
+    """
+    windows: list[Window] = []
+    room, document = 0.0, None
+    for item in items:
+        n = len(item.ids) - 1
+        if item.document is None or item.document != document or n > room:
+            windows.append([])
+            room = longest * rng.choice(WINDOW_SHARES)
+        windows[-1].append(item)
+        room, document = room - n, item.document
+    return windows
 
 
 def pad(rows: Sequence[Sequence[int]], value: int, width: int) -> Tensor:
@@ -195,37 +252,63 @@ def pad(rows: Sequence[Sequence[int]], value: int, width: int) -> Tensor:
     return torch.tensor([[*row, *[value] * (width - len(row))] for row in rows])
 
 
-def make_batch(items: Sequence[Item], sets: dict[str, Tensor]) -> Batch:
-    """One batch of items."""
-    length = max(len(item.ids) for item in items)
+def window_ids(window: Window) -> list[int]:
+    """[CLS] one [SEP] two [SEP]: the mark before a sentence closes the one before it."""
+    return [window[0].ids[0], *(piece for item in window for piece in item.ids[1:])]
+
+
+def table(rows: list[tuple[int, ...]], width: int) -> Tensor:
+    """Rows of whole numbers, also where there are none."""
+    return torch.tensor(rows, dtype=torch.long).view(-1, width)
+
+
+def make_batch(windows: Sequence[Window], sets: dict[str, Tensor]) -> Batch:
+    """One batch of windows."""
+    pieces = [window_ids(window) for window in windows]
+    length = max(map(len, pieces))
+    items = [item for window in windows for item in window]
     width = max(len(item.first) for item in items)
+    first, place = [], []
+    for row, window in enumerate(windows):
+        begin = row * length
+        for item in window:
+            first.append([begin + i for i in item.first])
+            place.append(row)
+            begin += len(item.ids) - 1
     targets = {layer: pad([item.targets.get(layer, []) for item in items], MASKED, width - 1) for layer in LAYERS}
-    pairs = [(row, *pair) for row, item in enumerate(items) for pair in item.roles]
-    bags = [replace(item.bag, sentence=row) for row, item in enumerate(items) if item.bag is not None]
+    facts = [(s, word, value) for s, item in enumerate(items) for word, value in item.facts]
     return Batch(
-        ids=pad([item.ids for item in items], 0, length),
-        mask=pad([[1] * len(item.ids) for item in items], 0, length),
-        first=pad([item.first for item in items], 0, width),
+        ids=pad(pieces, 0, length),
+        mask=pad([[1] * len(row) for row in pieces], 0, length),
+        first=pad(first, 0, width),
         no_word=pad([[0] * len(item.first) for item in items], 1, width).float(),
         is_word=pad([[1] * (len(item.first) - 1) for item in items], 0, width - 1).float(),
         targets=targets,
-        role_pairs=torch.tensor(pairs, dtype=torch.long).view(-1, 4),
+        role_pairs=table([(s, *pair) for s, item in enumerate(items) for pair in item.roles], 4),
+        claim_pairs=table([(s, *pair) for s, item in enumerate(items) for pair in item.claims], 4),
+        facts=table([(s, word) for s, word, _ in facts], 2),
+        sureness=torch.tensor([value for _, _, value in facts]),
+        links=table([(place[s], s, *known) for s, item in enumerate(items) for known in item.clusters], 4),
         sets=sets,
         weight=torch.tensor([item.weight for item in items]),
-        bags=bags,
+        bags=[replace(item.bag, sentence=s) for s, item in enumerate(items) if item.bag is not None],
     )
 
 
-def plan_epoch(items: Sequence[Item], n_subwords: int, rng: random.Random) -> Iterator[list[Item]]:
-    """Batches of about `n_subwords` padded sub-words, of like lengths, in random order."""
-    ordered = sorted(items, key=lambda item: len(item.ids) + rng.random() * 4)
-    batches: list[list[Item]] = []
+def plan_epoch(
+    items: Sequence[Item], n_subwords: int, rng: random.Random, longest_window: int = 1
+) -> Iterator[list[Window]]:
+    """Batches of about `n_subwords` padded sub-words, of windows of like lengths, in random order."""
+    windows = make_windows(items, longest_window, rng)
+    sized = [(sum(len(item.ids) - 1 for item in window) + 1, window) for window in windows]
+    ordered = sorted((n + rng.random() * 4, n, i) for i, (n, _) in enumerate(sized))
+    batches: list[list[Window]] = []
     longest = 0
-    for item in ordered:
-        longest = max(longest, len(item.ids))
+    for _, n, i in ordered:
+        longest = max(longest, n)
         if not batches or longest * (len(batches[-1]) + 1) > n_subwords:
             batches.append([])
-            longest = len(item.ids)
-        batches[-1].append(item)
+            longest = n
+        batches[-1].append(sized[i][1])
     rng.shuffle(batches)
     return iter(batches)

@@ -24,6 +24,7 @@ class Entity:
     begin: int
     end: int  # exclusive
     kind: str
+    number: int  # the same for all mentions of one entity in the document
 
 
 def read_sentences(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
@@ -48,19 +49,22 @@ def read_ud(name: str, split: str) -> Iterator[Example]:
     for doc_id, rows in read_sentences(corpora_root() / name / f"en_{short}-ud-{split}.conllu.gz"):
         if split == "train" and any(doc_id.startswith(f"GUM_{genre}_") for genre in NON_COMMERCIAL):
             continue
+        heads = [int(row[6]) for row in rows]
         example = Example(
             words=[row[1] for row in rows],
             source=name,
             upos=[row[3] for row in rows],
             feats=[row[5] for row in rows],
             lemma=[lemma_script(row[1], row[2]) for row in rows],
-            head=[int(row[6]) for row in rows],
+            head=heads,
             rel=[row[7] for row in rows],
             doc_id=doc_id,
         )
         if name == "ud-gum":
             example.closed = ANNOTATED_IN_GUM
-            example.mention = list(mark_names(example, read_entities([row[9] for row in rows])))
+            entities = read_entities([row[9] for row in rows])
+            example.mention = list(mark_names(example, entities))
+            example.clusters = {head_word(heads, e.begin, e.end): e.number for e in reversed(entities)}
         else:
             example.mention = mark_demonyms(example, [None] * len(rows))
         yield example
@@ -77,8 +81,8 @@ def read_entities(misc: list[str]) -> list[Entity]:
             # "(3-place-…-Iran)": a closing bracket without a number ends what was opened last.
             elif opened:
                 at = next((k for k in reversed(range(len(opened))) if opened[k][0] == closing), len(opened) - 1)
-                _, kind, begin = opened.pop(at)
-                found.append(Entity(begin, i + 1, kind))
+                number, kind, begin = opened.pop(at)
+                found.append(Entity(begin, i + 1, kind, int(number)))
     return found
 
 

@@ -16,7 +16,7 @@ WEIGHTS = ROOT / "src" / "dateline" / "encoder" / "weights"
 # The profile `free` reads only these; it learns no sides, since no free corpus marks them.
 FREE = frozenset(
     {"ud-ewt", "ud-gum", "crossner_politics", "wikigold", "wnut17", "btc", "re3d"}
-    | {"wikievents", "geneva", "wikinews", "plover-synthetic"}
+    | {"wikievents", "geneva", "wikinews", "plover-synthetic", "litbank", "gap"}
 )
 # Genres of GUM under a non-commercial licence: no profile trains on them.
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")

@@ -19,6 +19,16 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Words (begin, end exclusive) that are the source or the content of what a cue word attributes."""
+
+    cue: int
+    begin: int
+    end: int
+    label: str  # source or content
+
+
+@dataclass(frozen=True, slots=True)
 class Bag:
     """What is known of a whole sentence: one of `types` happens in it, with these spans as its sides."""
 
@@ -47,6 +57,10 @@ class Example:
     roles: list[Role] = field(default_factory=list)
     role_triggers: frozenset[int] = frozenset()  # trigger words whose every argument in the sentence is known
     bag: Bag | None = None
+    cue: list[str | None] | None = None  # "cue" on the head of each attribution's cue, O, or None
+    claims: list[Claim] = field(default_factory=list)  # of the cues whose every source and content is known
+    fact: list[float | None] | None = None  # how sure the text makes an event, -3 to 3
+    clusters: dict[int, int] | None = None  # head word of each mention -> number of its entity in the document
     doc_id: str = ""
     weight: float = 1.0  # of the parse
 

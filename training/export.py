@@ -17,11 +17,12 @@ from torch import Tensor, nn
 
 from training.corpora import RUNS, WEIGHTS
 from training.labels import read_labels
-from training.model import Network, with_one
+from training.model import Network, load_state, with_one
+from training.schedule import STAGES
 from training.subwords import model_folder
 
-VERSION = 1  # of the contract between these files and the runtime
-INPUTS = {"ids": "BT", "mask": "BT", "first": "BH"}
+VERSION = 2  # of the contract between these files and the runtime
+INPUTS = {"ids": "BT", "mask": "BT", "first": "SH"}
 OUTPUTS = (
     "upos",
     "feats",
@@ -35,6 +36,12 @@ OUTPUTS = (
     "trigger",
     "role_trigger",
     "role_word",
+    "cue",
+    "claim_cue",
+    "claim_word",
+    "fact",
+    "link_late",
+    "link_early",
 )
 
 
@@ -60,7 +67,10 @@ class Whole(nn.Module):
         rel = (mixed * right[:, :, None, :]).sum(-1)
         tags = [net.tags[name](words) for name in ("upos", "feats", "lemma")]
         spans = [net.spans[name](words) for name in ("mention", "side", "trigger")]
-        return (*tags, arc, rel, rel_dep, rel_head, *spans, net.role_trigger(words), net.role_word(words))
+        roles = (net.role_trigger(words), net.role_word(words))
+        claims = (net.spans["cue"](words), net.claim_cue(words), net.claim_word(words))
+        links = (net.link_late(words), net.link_early(words))
+        return (*tags, arc, rel, rel_dep, rel_head, *spans, *roles, *claims, net.fact(words), *links)
 
 
 def export_onnx(network: Network, path: Path) -> dict[str, float]:
@@ -69,11 +79,12 @@ def export_onnx(network: Network, path: Path) -> dict[str, float]:
     ids = torch.randint(1000, 2000, (3, 12))
     mask = torch.ones(3, 12, dtype=torch.long)
     mask[2, 8:] = 0
-    first = torch.tensor([[0, 1, 2, 3, 4, 5], [0, 1, 3, 5, 6, 0], [0, 2, 3, 4, 0, 0]])
+    # Four sentences in three windows of twelve sub-words: the first window holds two.
+    first = torch.tensor([[0, 1, 2, 3, 4, 5], [6, 7, 9, 10, 0, 0], [12, 13, 15, 17, 18, 0], [24, 26, 27, 28, 0, 0]])
     axes = {name: dict(enumerate(letters)) for name, letters in INPUTS.items()}
-    axes |= {name: {0: "B", 1: "W"} for name in OUTPUTS} | {
-        "arc": {0: "B", 1: "W", 2: "H"},
-        "rel_head": {0: "B", 1: "H"},
+    axes |= {name: {0: "S", 1: "W"} for name in OUTPUTS} | {
+        "arc": {0: "S", 1: "W", 2: "H"},
+        "rel_head": {0: "S", 1: "H"},
     }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -91,12 +102,10 @@ def export_onnx(network: Network, path: Path) -> dict[str, float]:
     }
 
 
-def write_weights(run: Path, state: Path, folder: Path, figures: dict[str, object]) -> None:
-    """All files of the contract into the folder, each replaced at once."""
+def write_weights(run: Path, state: Path, folder: Path, figures: dict[str, object], window: int = 1) -> None:
+    """All files of the contract into the folder, each replaced at once; `window` as in training.schedule."""
     labels = read_labels(run / "labels.json")
-    network = Network(labels)
-    network.load_state_dict(torch.load(state))
-    network.eval()
+    network = load_state(Network(labels), state).eval()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=run) as name:
         work = Path(name)
@@ -107,9 +116,11 @@ def write_weights(run: Path, state: Path, folder: Path, figures: dict[str, objec
             work / "bilinear.npz",
             rel=network.rel_weight.detach().numpy(),
             role=network.role_weight.detach().numpy(),
+            claim=network.claim_weight.detach().numpy(),
+            link=network.link_weight.detach().numpy(),
         )
         shutil.copyfile(model_folder() / "tokenizer.json", work / "tokenizer.json")
-        contents = {"version": VERSION, "trained": figures, **labels}
+        contents = {"version": VERSION, "window": window, "trained": figures, **labels}
         (work / "labels.json").write_text(json.dumps(contents, ensure_ascii=False, indent=1), encoding="utf-8")
         for file in ("encoder.onnx", "bilinear.npz", "tokenizer.json", "labels.json"):
             (work / file).replace(folder / file)
@@ -126,7 +137,7 @@ def main() -> None:
     run = RUNS / options.run
     stage = options.stage or ("all" if (run / "all.pt").exists() else "syntax")
     figures = {"run": options.run, "stage": stage}
-    write_weights(run, run / f"{stage}.pt", options.to, figures)
+    write_weights(run, run / f"{stage}.pt", options.to, figures, STAGES[stage].window)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,16 @@ import tempfile
 from pathlib import Path
 
 from dateline.encoder import Encoder, load_encoder
+from training.attributions import read_polnear
 from training.bio import read_names
 from training.conllu import read_sentences, read_ud
 from training.corpora import ROOT, RUNS, WEIGHTS, corpora_root
 from training.events import read_wikievents_dev
 from training.export import write_weights
+from training.factual import read_facts
 from training.news import read_held_back
+from training.score_links import score_links
+from training.score_reports import score_claims, score_facts
 from training.scores import (
     measure_speed,
     read_examples,
@@ -42,13 +46,20 @@ def measure(encoder: Encoder, syntax_only: Encoder | None) -> dict[str, object]:
         gold = list(read_ud(name, "dev"))
         readings = read_examples(encoder, gold)
         found[f"{name} dev"] = score_syntax(gold, gold_lemmas(name), readings)
-    found["mentions, ud-gum dev"] = score_mentions(gold, readings)
+    gum = gold, readings
+    found["mentions, ud-gum dev"] = score_mentions(*gum)
     gold = list(read_names("uner"))
     found["mentions, uner-ewt dev"] = score_mentions(gold, read_examples(encoder, gold))
     gold = list(read_wikievents_dev())
     readings = read_examples(encoder, gold)
     found["triggers, wikievents dev"] = score_triggers(gold, readings)
     found["arguments, wikievents dev"] = score_arguments(gold, readings)
+    found["links, ud-gum dev"] = score_links(*gum)
+    claims = list(read_polnear("dev"))
+    found["attributions, polnear dev"] = score_claims(claims, read_examples(encoder, claims))
+    for name in ("UW", "UDS_IH2"):
+        gold = list(read_facts(name, "dev"))
+        found[f"factuality, {name.lower()} dev"] = score_facts(gold, read_examples(encoder, gold))
     news = [e for e in read_held_back() if len(e.words) > 1]
     if syntax_only is not None:
         for name in ("satp", "wikinews", "m2e2", "all"):

@@ -21,7 +21,7 @@ from training.example import Example, spans_of
 from training.export import write_weights
 from training.figures import record
 from training.labels import read_labels
-from training.model import Network
+from training.model import Network, load_state
 from training.reading import read_treebanks
 from training.schedule import Stage
 from training.scores import Figures, f1
@@ -30,7 +30,7 @@ from training.train import Trainer
 from training.weak import read_sides
 
 FOLDS = 5
-FOLD = Stage("fold", epochs=8, budget=600, encoder_rate=1.5e-4, head_rate=1.5e-3, n_subwords=800, warm_up=30)
+FOLD = Stage("fold", epochs=6, budget=600, encoder_rate=1.5e-4, head_rate=1.5e-3, n_subwords=800, warm_up=30)
 
 
 def split(seed: int) -> list[list[Example]]:
@@ -50,7 +50,7 @@ def train_fold(run: Path, work: Path, examples: list[Example], seed: int) -> Enc
     items = [item for example in examples if (item := numbering.item(example)) is not None]
     torch.manual_seed(seed)
     trainer = Trainer(work, FOLD, labels, items, numbering, seed)
-    trainer.network.load_state_dict(torch.load(run / "syntax.pt"))
+    load_state(trainer.network, run / "syntax.pt")
     trainer.train()
     write_weights(run, work / "fold.pt", work / "weights", {"stage": "fold"})
     return load_encoder(work / "weights")
@@ -67,10 +67,9 @@ def main() -> None:
     run = RUNS / options.run
     parts = split(options.seed)
     labels = read_labels(run / "labels.json")
-    teacher = Network(labels)
-    teacher.load_state_dict(torch.load(run / "syntax.pt"))
+    teacher = load_state(Network(labels), run / "syntax.pt")
     parse_silver(teacher, labels, [example for part in parts for example in part])
-    treebank = random.Random(options.seed).sample(list(read_treebanks("full")), 500)
+    treebank = random.Random(options.seed).sample(list(read_treebanks("full")), 300)
     counts = dict.fromkeys(("right", "found", "gold"), 0)
     sides = dict.fromkeys(("right", "found", "gold"), 0)
     scores: list[Figures] = []

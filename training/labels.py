@@ -15,6 +15,8 @@ PLOVER = (
     *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 )
 ROLES = ("none", "actor", "recipient", "place", "instrument", "time")
+CUES = ("O", "cue")
+CLAIMS = ("none", "source", "content")
 RAREST = 3  # a FEATS string or lemma script seen less often is no label
 
 Labels = dict[str, list[str]]
@@ -42,6 +44,8 @@ def collect_labels(parsed: list[Example]) -> Labels:
         "side": bio("STR"),
         "trigger": ["O", *PLOVER],
         "role": list(ROLES),
+        "cue": list(CUES),
+        "claim": list(CLAIMS),
     }
 
 
@@ -51,6 +55,7 @@ def write_labels(labels: Labels, path: Path) -> None:
 
 
 def read_labels(path: Path) -> Labels:
-    """What `write_labels` wrote."""
-    labels: Labels = json.loads(path.read_text(encoding="utf-8"))
-    return labels
+    """What `write_labels` wrote; of the shipped labels.json, the label lists alone."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    fixed: Labels = {"cue": list(CUES), "claim": list(CLAIMS)}
+    return fixed | {name: names for name, names in found.items() if isinstance(names, list)}

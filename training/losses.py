@@ -8,12 +8,14 @@ from torch.nn import functional
 
 from training.batches import BagTarget, Batch
 from training.labels import ROLES
-from training.model import Network, bilinear
+from training.model import Network, bilinear, with_one
+from training.precision import encoder_precision
 
 # Weight of each head's loss; the small heads push the shared encoder less, so that the parser stays whole.
 WEIGHTS = {
     "upos": 0.5, "feats": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 1.0, "mention": 1.0,
     "side": 1.5, "trigger": 2.0, "role": 1.5, "bag": 0.7, "bag_role": 0.5,
+    "cue": 1.5, "claim": 1.0, "fact": 1.0, "link": 1.0,
 }  # fmt: skip
 NONE_WEIGHT = 0.4  # of a word that is no argument: there are twenty for each that is one
 FEWEST_SIDES = 60  # words
@@ -21,12 +23,12 @@ MANY_TRIGGERS = 0.3  # weight of more than one trigger in a bag
 WRONG_TYPE = 0.2  # weight of the other types' share in a bag
 
 
-def losses_of(network: Network, batch: Batch, mixed_precision: bool, small_pull: float = 1.0) -> dict[str, Tensor]:
+def losses_of(network: Network, batch: Batch, small_pull: float = 1.0) -> dict[str, Tensor]:
     """The loss of every head that the batch feeds, unweighted.
 
     `small_pull` scales the gradient that the heads other than the parser and the tags send into the encoder.
     """
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=mixed_precision):
+    with encoder_precision():
         hidden = network.encoder(batch.ids, batch.mask)
     words = network.words(hidden.float(), batch.first)
     found = syntax_losses(network, batch, words)
@@ -34,6 +36,7 @@ def losses_of(network: Network, batch: Batch, mixed_precision: bool, small_pull:
         words = words * small_pull + words.detach() * (1 - small_pull)
     found |= span_losses(network, batch, words[:, 1:])
     found |= event_losses(network, batch, words[:, 1:])
+    found |= report_losses(network, batch, words[:, 1:])
     return found
 
 
@@ -98,6 +101,39 @@ def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
     if batch.bags:
         found |= bag_losses(network, batch, words)
     return found
+
+
+def report_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Cues with their sources and contents, how sure each event is, and which mentions are one entity."""
+    found = {}
+    here = batch.targets["cue"] >= 0
+    if here.any():
+        found["cue"] = functional.cross_entropy(network.spans["cue"](words[here]), batch.targets["cue"][here])
+    if len(batch.claim_pairs):
+        sentence, cue, word, label = batch.claim_pairs.unbind(1)
+        left, right = network.claim_cue(words[sentence, cue]), network.claim_word(words[sentence, word])
+        found["claim"] = functional.cross_entropy(bilinear(network.claim_weight, left, right), label)
+    if len(batch.facts):
+        guesses = network.fact(words[batch.facts[:, 0], batch.facts[:, 1]])[:, 0]
+        found["fact"] = functional.smooth_l1_loss(guesses, batch.sureness)
+    if len(batch.links):
+        found["link"] = link_loss(network, batch, words)
+    return found
+
+
+def link_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
+    """Of each mention's earlier mentions in the window one of its own entity is meant, or none (score 0)."""
+    window, sentence, word, entity = batch.links.unbind(1)
+    own = words[sentence, word]
+    late, early = with_one(network.link_late(own)), with_one(network.link_early(own))
+    scores = late @ network.link_weight[0] @ early.T
+    order = torch.arange(len(window))
+    earlier = (window[:, None] == window[None, :]) & (order[None, :] < order[:, None])
+    same = earlier & (entity[:, None] == entity[None, :])
+    nothing = torch.zeros_like(scores[:, :1])
+    possible = torch.cat([nothing, scores.masked_fill(~earlier, -1e4)], 1)
+    right = torch.cat([nothing.masked_fill(same.any(1, keepdim=True), -1e4), scores.masked_fill(~same, -1e4)], 1)
+    return (possible.logsumexp(1) - right.logsumexp(1)).mean()
 
 
 def bag_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:

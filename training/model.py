@@ -1,6 +1,8 @@
-"""The network: MiniLM-L6 in plain torch under eight heads that read each word's first sub-word."""
+"""The network: MiniLM-L6 in plain torch under heads that read each word's first sub-word."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
@@ -11,7 +13,7 @@ from training.labels import Labels
 from training.subwords import model_folder
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
-ARC, REL, ROLE = 256, 128, 64
+ARC, REL, ROLE, LINK = 256, 128, 64, 96
 
 
 class Layer(nn.Module):
@@ -86,6 +88,18 @@ def pretrained_encoder() -> Encoder:
     return encoder
 
 
+# Heads that a network of an earlier stage may not have learned yet.
+LATER = ("spans.cue.", "claim_", "fact.", "link_")
+
+
+def load_state(network: Network, path: Path) -> Network:
+    """The network with the state in a file; heads that the state lacks stay as they begin."""
+    missing, unknown = network.load_state_dict(torch.load(path), strict=False)
+    if unknown or any(not name.startswith(LATER) for name in missing):
+        raise ValueError(f"{path} is no state of this network: {[*unknown, *missing][:3]}")
+    return network
+
+
 def projection(width: int, dropout: float) -> nn.Sequential:
     """One hidden layer."""
     return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), nn.Dropout(dropout))
@@ -107,7 +121,7 @@ class Network(nn.Module):
         self.spans = nn.ModuleDict(
             {
                 name: nn.Sequential(*projection(256, 0.15), nn.Linear(256, len(labels[name])))
-                for name in ("mention", "side", "trigger")
+                for name in ("mention", "side", "trigger", "cue")
             }
         )
         self.arc_dep, self.arc_head = projection(ARC, 0.25), projection(ARC, 0.25)
@@ -117,13 +131,18 @@ class Network(nn.Module):
         self.rel_weight = nn.Parameter(torch.randn(len(labels["rel"]), REL + 1, REL + 1) * 0.02)
         self.role_trigger, self.role_word = projection(ROLE, 0.2), projection(ROLE, 0.2)
         self.role_weight = nn.Parameter(torch.randn(len(labels["role"]), ROLE + 1, ROLE + 1) * 0.02)
+        self.claim_cue, self.claim_word = projection(ROLE, 0.2), projection(ROLE, 0.2)
+        self.claim_weight = nn.Parameter(torch.randn(len(labels["claim"]), ROLE + 1, ROLE + 1) * 0.02)
+        self.fact = nn.Sequential(*projection(128, 0.15), nn.Linear(128, 1))
+        self.link_late, self.link_early = projection(LINK, 0.2), projection(LINK, 0.2)
+        self.link_weight = nn.Parameter(torch.randn(1, LINK + 1, LINK + 1) * 0.02)
 
     def words(self, hidden: Tensor, first: Tensor) -> Tensor:
-        """[B,W+1,D]: the root ([CLS]) and each word's first sub-word."""
-        return self.dropout(hidden.gather(1, first[:, :, None].expand(-1, -1, hidden.shape[-1])))
+        """[S,W+1,D]: the mark before each sentence, as its root, and each word's first sub-word."""
+        return self.dropout(hidden.reshape(-1, hidden.shape[-1])[first])
 
     def arcs(self, words: Tensor) -> Tensor:
-        """[B,W,W+1]: each word against each possible head, 0 being the root."""
+        """[S,W,W+1]: each word against each possible head, 0 being the root."""
         heads = self.arc_head(words)
         scores = (self.arc_dep(words[:, 1:]) @ self.arc_weight) @ heads.transpose(1, 2)
         return scores + (heads * self.arc_bias).sum(-1)[:, None, :]

@@ -29,16 +29,16 @@ def read_wikinews(held_back: bool) -> Iterator[Example]:
 
 def read_held_back() -> Iterator[Example]:
     """News sentences that no stage sees: SATP's dev part, a fifth of Wikinews, a tenth of M2E2."""
-    for line in read_lines(corpora_root() / "satp" / "dev.tsv"):
+    for number, line in enumerate(read_lines(corpora_root() / "satp" / "dev.tsv")):
         text = line.split("\t")[0]
         for begin, end in split_sentences(text):
-            yield Example(words_of(text[begin:end]), "satp")
+            yield Example(words_of(text[begin:end]), "satp", doc_id=f"dev {number}")
     yield from read_wikinews(held_back=True)
     for line in read_lines(corpora_root() / "m2e2" / "train.jsonl.gz"):
         document = json.loads(line)
         if m2e2_held_back(document["doc_id"]):
             for sentence in document["sentences"]:
-                yield Example(join_tokens(sentence["words"])[0], "m2e2")
+                yield Example(join_tokens(sentence["words"])[0], "m2e2", doc_id=document["doc_id"])
 
 
 def read_classified() -> Iterator[Example]:

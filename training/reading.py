@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
-import torch
-
+from training.attributions import read_polnear
 from training.bio import read_names
 from training.conllu import read_ud
 from training.corpora import FREE
 from training.events import read_geneva, read_m2e2, read_rams, read_wikievents
 from training.example import Example, normalize
+from training.factual import add_uds, read_factuality
 from training.held_out import without_held_out
 from training.labels import read_labels
-from training.model import Network
+from training.links import read_gap, read_litbank
+from training.model import Network, load_state
 from training.news import read_classified, read_held_back, read_wikinews
 from training.re3d import read_re3d
-from training.silver import parse_silver
+from training.silver import load_silver, parse_silver, save_silver
 from training.weak import read_aw, read_plv, read_satp, read_sides, read_synthetic
 
 # UNER-EWT stays out: its dev part is the text of EWT dev, on which parses are measured.
+POLNEAR_SHARE = 2  # every so many documents: half of it are ten thousand attributions
 NAMES = ("crossner_politics", "wikigold", "wnut17", "btc")
 
 
@@ -35,7 +37,8 @@ def read_treebanks(profile: str) -> Iterator[Example]:
     """The two treebanks' training sentences."""
     for name in ("ud-ewt", "ud-gum"):
         if allowed(name, profile):
-            yield from without_held_out(read_ud(name, "train"))
+            examples = without_held_out(read_ud(name, "train"))
+            yield from add_uds(examples) if allowed("factuality", profile) else examples
 
 
 def read_name_corpora(profile: str) -> Iterator[Example]:
@@ -45,6 +48,13 @@ def read_name_corpora(profile: str) -> Iterator[Example]:
             yield from without_held_out(read_names(name))
     if allowed("re3d", profile):
         yield from without_held_out(read_re3d())
+
+
+def islice_documents(examples: Iterable[Example], n: int) -> Iterator[Example]:
+    """The sentences of every n-th document."""
+    for k, (_, document) in enumerate(groupby(examples, key=lambda example: example.doc_id)):
+        if k % n == 0:
+            yield from document
 
 
 def without_final_mark(examples: Iterable[Example], rng: random.Random, share: float = 0.08) -> Iterator[Example]:
@@ -72,7 +82,16 @@ def read_events(profile: str, rng: random.Random) -> Iterator[Example]:
         "plover-synthetic": lambda: read_synthetic(rng),
         "cameo-conflibert": lambda: chain(read_sides(), read_classified()),
         "wikinews": lambda: read_wikinews(held_back=False),
+        "polnear": lambda: islice_documents(read_polnear("train"), POLNEAR_SHARE),
     }
+    for name, read in sources.items():
+        if allowed(name, profile):
+            yield from read()
+
+
+def read_unparsed(profile: str) -> Iterator[Example]:
+    """Corpora whose text is no news: they teach factuality and coreference, and need no parse."""
+    sources = {"factuality": lambda: read_factuality("train"), "gap": read_gap, "litbank": read_litbank}
     for name, read in sources.items():
         if allowed(name, profile):
             yield from read()
@@ -90,19 +109,19 @@ def read_parsed_events(profile: str, rng: random.Random, run: Path) -> list[Exam
         if len(example.words) > 2 and normalize(example.words) not in held_back
     ]
     labels = read_labels(run / "labels.json")
-    teacher = Network(labels)
-    teacher.load_state_dict(torch.load(run / "syntax.pt"))
-    parse_silver(teacher, labels, examples)
+    if not load_silver(run / "silver.pt", examples):
+        parse_silver(load_state(Network(labels), run / "syntax.pt"), labels, examples)
+        save_silver(run / "silver.pt", examples)
     parsed = [example for example in examples if example.head is not None]
     return parsed + [example for example in parsed if example.side or (example.bag and example.bag.actor)]
 
 
 def read_stage(stage: str, profile: str, seed: int, run: Path) -> list[Example]:
-    """All examples of a stage: syntax and names, and in the stage "all" the events too."""
+    """All examples of a stage, in the order of their documents: syntax and names, and in "all" the events too."""
     rng = random.Random(seed)
     examples = chain(without_final_mark(read_treebanks(profile), rng), read_name_corpora(profile))
     found = list(examples)
     if stage == "all":
         found += read_parsed_events(profile, rng, run)
-    rng.shuffle(found)
+        found += without_held_out(read_unparsed(profile))
     return found

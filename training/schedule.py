@@ -17,6 +17,7 @@ class Stage:
     n_subwords: int = 1200
     warm_up: int = 100  # steps
     small_pull: float = 1.0  # see training.losses
+    window: int = 1  # sub-words of running text that are read together at most; 1 reads each sentence alone
 
     def factor(self, step: int, progress: float) -> float:
         """Warm-up, then linear decay, as a factor of the rates; progress is 0 to 1."""
@@ -24,7 +25,7 @@ class Stage:
 
 
 # Stage A learns syntax and names alone: it is the parser's measure, and the teacher of stage B.
-SYNTAX = Stage("syntax", epochs=3, budget=20 * 60, encoder_rate=2e-4, head_rate=1.5e-3)
+SYNTAX = Stage("syntax", epochs=2, budget=45 * 60, encoder_rate=2e-4, head_rate=1.5e-3)
 # Stage B learns everything in mixed batches, from stage A's network.
-ALL = Stage("all", epochs=5, budget=50 * 60, encoder_rate=1.2e-4, head_rate=1e-3, small_pull=0.7)
+ALL = Stage("all", epochs=5, budget=75 * 60, encoder_rate=1.2e-4, head_rate=1e-3, small_pull=0.7, window=240)
 STAGES = {stage.name: stage for stage in (SYNTAX, ALL)}

@@ -17,11 +17,12 @@ LEAST = 0.5  # probability from which a trigger or a role counts as found
 
 
 def read_examples(encoder: Encoder, examples: Sequence[Example]) -> list[SentenceReading]:
-    """A reading of each example, document by document, as the runtime reads articles."""
+    """A reading of each example, document by document, as the runtime reads articles; alone where it has none."""
+    numbered = enumerate(examples)
     return [
         reading
-        for _, document in groupby(examples, key=lambda e: (e.source, e.doc_id))
-        for reading in encoder.read([example.words for example in document])
+        for _, document in groupby(numbered, key=lambda pair: (pair[1].source, pair[1].doc_id or pair[0]))
+        for reading in encoder.read([example.words for _, example in document])
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -13,6 +14,7 @@ from training.example import Example
 from training.labels import Labels
 from training.lists import demonyms, plain_states
 from training.model import Network, bilinear
+from training.precision import encoder_precision
 from training.subwords import LONGEST_SENTENCE
 
 # Words of these tags are no part of a name of these types.
@@ -55,8 +57,8 @@ def parse_silver(network: Network, labels: Labels, examples: Sequence[Example]) 
     """Give each example upos, head and rel, one tree each; unlabelled function words become no triggers."""
     network.eval()
     for group in by_length(examples):
-        batch = make_batch([plain_item(example.words) for example in group], {})
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        batch = make_batch([[plain_item(example.words)] for example in group], {})
+        with torch.no_grad(), encoder_precision():
             hidden = network.encoder(batch.ids, batch.mask)
         with torch.no_grad():
             words = network.words(hidden.float(), batch.first)
@@ -69,9 +71,31 @@ def parse_silver(network: Network, labels: Labels, examples: Sequence[Example]) 
                 rel = bilinear(network.rel_weight, dependents[row, :n], heads[row, torch.tensor(example.head)])
                 example.rel = [labels["rel"][i] for i in rel.argmax(-1).tolist()]
                 example.upos = [labels["upos"][i] for i in tags[row, :n]]
-                example.weight = SILVER_WEIGHT
-                close_function_words(example)
-                mark_plain_names(example)
+                close_labels(example)
+
+
+def save_silver(path: Path, examples: Sequence[Example]) -> None:
+    """Keep the parses, so that a training that goes on need not parse again."""
+    torch.save([(example.words, example.upos, example.head, example.rel) for example in examples], path)
+
+
+def load_silver(path: Path, examples: Sequence[Example]) -> bool:
+    """Give the examples the parses of a file; False, and nothing changed, where it is absent or holds others."""
+    kept = torch.load(path) if path.exists() else []
+    if [parse[0] for parse in kept] != [example.words for example in examples]:
+        return False
+    for example, (_, upos, head, rel) in zip(examples, kept, strict=True):
+        if head is not None:
+            example.upos, example.head, example.rel = upos, head, rel
+            close_labels(example)
+    return True
+
+
+def close_labels(example: Example) -> None:
+    """What a silver parse says of the other layers, and how much it weighs itself."""
+    example.weight = SILVER_WEIGHT
+    close_function_words(example)
+    mark_plain_names(example)
 
 
 def close_function_words(example: Example) -> None:

@@ -7,6 +7,7 @@ import math
 import random
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -15,11 +16,11 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from training.batches import Item, Numbering, make_batch, plan_epoch
+from training.batches import Item, Numbering, Window, make_batch, plan_epoch
 from training.corpora import RUNS
 from training.labels import Labels, collect_labels, read_labels, write_labels
 from training.losses import WEIGHTS, losses_of
-from training.model import Network
+from training.model import Network, load_state
 from training.reading import read_stage, read_treebanks
 from training.schedule import STAGES, Stage
 
@@ -76,7 +77,7 @@ class Trainer:
         saved = began = time.monotonic()
         before = self.elapsed
         while self.epoch < self.stage.epochs and self.elapsed < self.stage.budget:
-            plan = list(plan_epoch(self.items, self.stage.n_subwords, random.Random(f"{self.seed}/{self.epoch}")))
+            plan = list(self.plan())
             for members in islice(plan, self.batch, None):
                 done = (self.epoch + self.batch / len(plan)) / self.stage.epochs
                 for name, value in self.take_step(members, max(done, self.elapsed / self.stage.budget)).items():
@@ -94,12 +95,17 @@ class Trainer:
         self.save()
         torch.save(self.network.state_dict(), self.run / f"{self.stage.name}.pt")
 
-    def take_step(self, members: list[Item], progress: float) -> dict[str, float]:
+    def plan(self) -> Iterator[list[Window]]:
+        """The batches of the epoch that it is in."""
+        rng = random.Random(f"{self.seed}/{self.epoch}")
+        return plan_epoch(self.items, self.stage.n_subwords, rng, self.stage.window)
+
+    def take_step(self, members: list[Window], progress: float) -> dict[str, float]:
         """One step on one batch; the loss of each head that it fed."""
         factor = self.stage.factor(self.step, progress)
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * factor
-        losses = losses_of(self.network, make_batch(members, self.sets), True, self.stage.small_pull)
+        losses = losses_of(self.network, make_batch(members, self.sets), self.stage.small_pull)
         total: Tensor = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
@@ -130,7 +136,7 @@ def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path | Non
     print(f"{stage.name}: {len(items)} sentences, {sum(len(i.ids) for i in items)} sub-words", flush=True)
     trainer = Trainer(run, stage, labels, items, numbering, seed)
     if not trainer.resume() and init is not None:
-        trainer.network.load_state_dict(torch.load(init))
+        load_state(trainer.network, init)
     trainer.train()
 
 
@@ -141,6 +147,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--run", default="full")
     parser.add_argument("--stage", choices=sorted(STAGES), action="append", help="default: syntax, then all")
+    parser.add_argument("--init", type=Path, help="what the stage all begins from (default: the run's syntax.pt)")
     parser.add_argument("--minutes", type=float, help="the longest a stage may take, instead of its own limit")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -151,7 +158,8 @@ def main() -> None:
         stage = STAGES[name]
         if options.minutes:
             stage = replace(stage, budget=options.minutes * 60)
-        run_stage(run, stage, options.profile, options.seed, run / "syntax.pt" if name == "all" else None)
+        init = options.init or run / "syntax.pt"
+        run_stage(run, stage, options.profile, options.seed, init if name == "all" else None)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,10 @@ NAMES = {
     "side": ["O", "B-S", "I-S", "B-T", "I-T"],
     "trigger": ["O", "ASSAULT", "AID"],
     "role": ["none", "actor", "recipient"],
+    "cue": ["O", "cue"],
+    "claim": ["none", "source", "content"],
 }
+PAIRS = ("role", "claim")  # scored under a bilinear form, no outputs of the network
 WIDTH = 4  # of the vectors under the bilinear forms
 
 
@@ -41,13 +44,14 @@ class ToySession:
 
     def get_outputs(self) -> list[Output]:
         """The outputs of the contract between export and runtime."""
-        own = ["arc", "rel_dep", "rel_head", "role_trigger", "role_word"]
-        return [Output(name) for name in [*(name for name in NAMES if name != "role"), *own]]
+        own = ["arc", "rel_dep", "rel_head", "role_trigger", "role_word", "claim_cue", "claim_word"]
+        own += ["fact", "link_late", "link_early"]
+        return [Output(name) for name in [*(name for name in NAMES if name not in PAIRS), *own]]
 
     def run(self, names: list[str], inputs: dict[str, NDArray[np.int64]]) -> list[NDArray[np.float32]]:
         """Scores that a word's first sub-word and its place decide."""
         self.seen.append(inputs)
-        first = np.take_along_axis(inputs["ids"], inputs["first"], axis=1)
+        first = inputs["ids"].reshape(-1)[inputs["first"]]
         return [self._scores(name, first) for name in names]
 
     def _scores(self, name: str, first: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -76,8 +80,8 @@ def toy_tokenizer() -> Tokenizer:
 
 def toy_encoder(session: Any = None) -> Encoder:
     """The runtime over the toy network."""
-    forms = [
-        noise(np.arange(len(NAMES[name]) * (WIDTH + 1) ** 2)).reshape(-1, WIDTH + 1, WIDTH + 1)
-        for name in ("rel", "role")
-    ]
-    return Encoder(session or ToySession(), toy_tokenizer(), Labels(NAMES, *forms))
+    rel, role, claim, link = (
+        noise(np.arange(len(NAMES.get(name, "1")) * (WIDTH + 1) ** 2)).reshape(-1, WIDTH + 1, WIDTH + 1)
+        for name in ("rel", "role", "claim", "link")
+    )
+    return Encoder(session or ToySession(), toy_tokenizer(), Labels(NAMES, rel, role, claim, link[0]))

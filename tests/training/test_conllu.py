@@ -30,7 +30,7 @@ def test_ranges_and_empty_nodes_are_no_words(tmp_path: Path) -> None:
 def test_entities_nest_and_close_by_number() -> None:
     misc = ["Entity=(7-organization-new-x-Y(76-place-giv-x-Iran)", "_", "SpaceAfter=No|Entity=7)"]
     found = set(read_entities(misc))
-    assert found == {Entity(0, 3, "organization"), Entity(0, 1, "place")}
+    assert found == {Entity(0, 3, "organization", 7), Entity(0, 1, "place", 76)}
 
 
 def test_a_name_is_cut_out_of_its_noun_phrase() -> None:
@@ -42,7 +42,7 @@ def test_a_name_is_cut_out_of_its_noun_phrase() -> None:
         head=[3, 3, 0, 3, 3, 8, 8, 3],
         rel=["det", "amod", "root", "flat", "flat", "punct", "nsubj", "acl:relcl"],
     )
-    assert name_span(example, Entity(0, 8, "person"), []) == (3, 5)
+    assert name_span(example, Entity(0, 8, "person", 1), []) == (3, 5)
 
 
 def test_a_common_noun_is_no_name() -> None:
@@ -54,7 +54,7 @@ def test_a_common_noun_is_no_name() -> None:
         head=[3, 3, 0],
         rel=["det", "nummod", "root"],
     )
-    assert name_span(example, Entity(0, 3, "person"), []) is None
+    assert name_span(example, Entity(0, 3, "person", 1), []) is None
 
 
 def test_the_runtime_undoes_lemma_scripts() -> None:

@@ -1,8 +1,10 @@
-"""Examples in numbers: sets of right labels, pairs of roles, words that may carry a trigger. Needs torch."""
+"""Examples in numbers: sets of right labels, pairs of roles, words that may carry a trigger, windows. Needs torch."""
+
+import random
 
 import pytest
 
-from training.example import Bag, Example, Role
+from training.example import Bag, Claim, Example, Role
 from training.labels import Labels, bio
 
 batches = pytest.importorskip("training.batches", reason="training needs torch, which the package does not")
@@ -16,6 +18,8 @@ LABELS: Labels = {
     "side": bio("STR"),
     "trigger": ["O", "AID", "ASSAULT"],
     "role": ["none", "actor", "recipient"],
+    "cue": ["O", "cue"],
+    "claim": ["none", "source", "content"],
 }
 
 
@@ -51,3 +55,42 @@ def test_the_trigger_is_sought_where_the_paths_of_the_sides_meet() -> None:
         bag=Bag(("ASSAULT",), (0, 1), (2, 7)),
     )  # fmt: skip
     assert [words[i] for i in batches.trigger_words(example, [0, 3])] == ["condemned"]
+
+
+def test_the_words_around_a_cue_are_its_source_its_content_or_neither() -> None:
+    """Officials said talks failed ."""
+    words = ["Officials", "said", "talks", "failed", "."]
+    claims = [Claim(1, 0, 1, "source"), Claim(1, 2, 4, "content")]
+    example = Example(words, "x", cue=["O", "cue", "O", "O", "O"], claims=claims)
+    assert batches.Numbering(LABELS).claim_pairs(example) == [(1, 0, 1), (1, 2, 2), (1, 3, 2), (1, 4, 0)]
+
+
+def running_items(n_sentences: int) -> list[object]:
+    """Sentences of one document, of a corpus that is read in order, with one entity in each."""
+    numbering = batches.Numbering(LABELS)
+    examples = [
+        Example(["police", "fired", "."], "wikinews", doc_id="one", clusters={0: 7}, fact=[None, 3.0, None])
+        for _ in range(n_sentences)
+    ]
+    return [numbering.item(example) for example in examples]
+
+
+def test_neighbours_stand_in_one_window_and_others_alone() -> None:
+    alone = batches.plain_item(["police", "fired"])
+    windows = batches.make_windows([*running_items(30), alone, alone], 60, random.Random(2))
+    assert [len(window) for window in windows[-2:]] == [1, 1]
+    assert sum(map(len, windows)) == 32
+    assert max(sum(len(item.ids) - 1 for item in window) for window in windows) <= 60
+    assert max(map(len, windows)) > 5
+
+
+def test_a_batch_finds_every_word_in_its_window() -> None:
+    """Two windows, of two sentences and of one: word 1 is "fired" wherever it stands."""
+    one, two, three = running_items(3)
+    batch = batches.make_batch([[one, two], [three]], {})
+    flat = batch.ids.reshape(-1)
+    assert flat[batch.first[:, 2]].tolist() == [one.ids[2]] * 3  # type: ignore[attr-defined]
+    assert flat[batch.first[:, 0]].tolist() == [101, 102, 101]  # the marks before each sentence
+    assert batch.links.tolist() == [[0, 0, 0, 7], [0, 1, 0, 7], [1, 2, 0, 7]]
+    assert batch.facts.tolist() == [[0, 1], [1, 1], [2, 1]]
+    assert batch.sureness.tolist() == [3.0, 3.0, 3.0]

@@ -1,10 +1,20 @@
 """The trained network: weights, tokenizer, one pass over an article's sentences, decoding of each head."""
 
 from dateline.encoder.network import Encoder, load_encoder
-from dateline.encoder.reading import MentionReading, RoleReading, SentenceReading, SideReading, TriggerReading
+from dateline.encoder.reading import (
+    ClaimReading,
+    LinkReading,
+    MentionReading,
+    RoleReading,
+    SentenceReading,
+    SideReading,
+    TriggerReading,
+)
 
 __all__ = [
+    "ClaimReading",
     "Encoder",
+    "LinkReading",
     "MentionReading",
     "RoleReading",
     "SentenceReading",

@@ -7,13 +7,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.encoder.lemmas import lemma_of
-from dateline.encoder.reading import MentionReading, RoleReading, SentenceReading, SideReading, TriggerReading
+from dateline.encoder.reading import (
+    ClaimReading,
+    MentionReading,
+    RoleReading,
+    SentenceReading,
+    SideReading,
+    TriggerReading,
+)
 from dateline.encoder.spans import log_softmax, spans_of
 from dateline.encoder.tree import decode_tree
 
 Floats = NDArray[np.float32]
 LEAST_TRIGGER = 0.15
 LEAST_ROLE = 0.3
+LEAST_CUE = 0.5
 SIDES = {"S": "source", "T": "target", "R": "related"}
 
 
@@ -24,6 +32,8 @@ class Labels:
     names: Mapping[str, Sequence[str]]
     relation: Floats  # [relations, R + 1, R + 1]
     role: Floats  # [roles, Q + 1, Q + 1]
+    claim: Floats  # [claims, Q + 1, Q + 1]
+    link: Floats  # [L + 1, L + 1]
 
 
 def decode_part(
@@ -51,6 +61,8 @@ def decode_part(
         triggers=tuple(triggers),
         roles=tuple(decode_roles(scores, triggers, labels)),
         repaired=repaired,
+        sureness=tuple(np.clip(scores["fact"][:, 0], -3, 3).round(2).tolist()),
+        claims=tuple(decode_claims(scores, labels)),
     )
 
 
@@ -101,17 +113,36 @@ def decode_roles(scores: Mapping[str, Floats], triggers: Sequence[TriggerReading
         return []
     names = labels.names["role"]
     own = [trigger.word for trigger in triggers]
-    logits: Floats = np.einsum(
-        "ti,rij,wj->twr",
-        with_one(scores["role_trigger"][own]),
-        labels.role,
-        with_one(scores["role_word"]),
-        optimize=True,
-    )
-    chances = np.exp(log_softmax(logits))
+    chances = np.exp(log_softmax(bilinear(scores["role_trigger"][own], labels.role, scores["role_word"])))
     chances[:, :, names.index("none")] = 0.0
     chances[np.arange(len(own)), own] = 0.0  # no event is its own argument
     return [
         RoleReading(int(index), int(word), names[k], round(float(chances[index, word, k]), 4))
         for index, word, k in np.argwhere(chances >= LEAST_ROLE)
+    ]
+
+
+def bilinear(left: Floats, matrices: Floats, right: Floats) -> Floats:
+    """[left, right, labels]: the score of every pair of vectors under each label's matrix."""
+    found: Floats = np.einsum("ti,rij,wj->twr", with_one(left), matrices, with_one(right), optimize=True)
+    return found
+
+
+def decode_claims(scores: Mapping[str, Floats], labels: Labels) -> list[ClaimReading]:
+    """Cues of probability LEAST_CUE or more, each with the words of its source and its content, in text order."""
+    chances = np.exp(log_softmax(scores["cue"]))[:, labels.names["cue"].index("cue")]
+    cues = np.flatnonzero(chances >= LEAST_CUE).tolist()
+    if not cues:
+        return []
+    best = bilinear(scores["claim_cue"][cues], labels.claim, scores["claim_word"]).argmax(-1)
+    best[np.arange(len(cues)), cues] = 0  # no cue is its own source
+    source, content = (labels.names["claim"].index(name) for name in ("source", "content"))
+    return [
+        ClaimReading(
+            cue,
+            round(float(chances[cue]), 4),
+            tuple(np.flatnonzero(row == source).tolist()),
+            tuple(np.flatnonzero(row == content).tolist()),
+        )
+        for cue, row in zip(cues, best, strict=True)
     ]

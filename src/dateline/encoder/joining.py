@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.encoder.reading import SentenceReading
+from dateline.encoder.reading import ClaimReading, SentenceReading
 
 EMPTY = SentenceReading((), (), (), (), (), (), (), (), (), (), False)
 
@@ -33,4 +33,13 @@ def _joined(one: SentenceReading, two: SentenceReading) -> SentenceReading:
         triggers=one.triggers + tuple(replace(t, word=t.word + shift) for t in two.triggers),
         roles=one.roles + tuple(replace(r, trigger=r.trigger + n_triggers, word=r.word + shift) for r in two.roles),
         repaired=one.repaired or two.repaired,
+        sureness=one.sureness + two.sureness,
+        claims=one.claims + tuple(shifted_claim(c, shift) for c in two.claims),
+        links=one.links + two.links,  # they count words of the sentence already
     )
+
+
+def shifted_claim(claim: ClaimReading, shift: int) -> ClaimReading:
+    """The claim with its words counted from further left."""
+    source, content = (tuple(word + shift for word in words) for words in (claim.source, claim.content))
+    return replace(claim, cue=claim.cue + shift, source=source, content=content)

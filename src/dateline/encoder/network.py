@@ -1,7 +1,7 @@
 """Network: the ONNX session and its tokenizer; an article's sentences in, their readings out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,8 @@ import numpy as np
 
 from dateline.encoder.decoding import LEAST_TRIGGER, Labels, decode_part
 from dateline.encoder.joining import join_parts
-from dateline.encoder.pieces import Part, arrays, batches, split_sentences
+from dateline.encoder.linking import link_window
+from dateline.encoder.pieces import PIECES_A_WINDOW, Part, Window, arrays, batches, split_sentences, windows
 from dateline.encoder.reading import SentenceReading
 from dateline.errors import MissingWeights
 
@@ -18,17 +19,18 @@ FILES = ("encoder.onnx", "tokenizer.json", "labels.json", "bilinear.npz")
 
 
 class Encoder:
-    """One pass of the network over the sentences of one article.
+    """One pass of the network over the sentences of one article, in windows of running text.
 
     The int8 network scales its activations over a whole batch, so that what it reads in a sentence depends
-    a little on the sentences beside it. A batch therefore never holds sentences of two articles, and batches
+    a little on the windows beside its own. A batch therefore never holds windows of two articles, and batches
     are made the same way each time: the same article gives the same readings, whatever else is coded.
     """
 
-    def __init__(self, session: Any, tokenizer: Any, labels: Labels) -> None:
+    def __init__(self, session: Any, tokenizer: Any, labels: Labels, n_pieces: int = PIECES_A_WINDOW) -> None:
         self._session = session
         self._tokenizer = tokenizer
         self._labels = labels
+        self._n_pieces = n_pieces
         self._outputs = [output.name for output in session.get_outputs()]
 
     def read(self, sentences: Sequence[Sequence[str]], min_trigger: float = LEAST_TRIGGER) -> list[SentenceReading]:
@@ -38,8 +40,8 @@ class Encoder:
         probability that the word tells some event reaches `min_trigger`.
         """
         readings: dict[tuple[int, int], SentenceReading] = {}
-        for batch in batches(split_sentences(sentences, self._tokenizer)):
-            for part, reading in zip(batch, self._read_batch(batch, sentences, min_trigger), strict=True):
+        for batch in batches(windows(split_sentences(sentences, self._tokenizer), self._n_pieces)):
+            for part, reading in self._read_batch(batch, sentences, min_trigger):
                 readings[part.sentence, part.begin] = reading
         by_sentence: list[list[SentenceReading]] = [[] for _ in sentences]
         for sentence, begin in sorted(readings):
@@ -47,17 +49,21 @@ class Encoder:
         return [join_parts(parts) for parts in by_sentence]
 
     def _read_batch(
-        self, batch: Sequence[Part], sentences: Sequence[Sequence[str]], min_trigger: float
-    ) -> list[SentenceReading]:
+        self, batch: Sequence[Window], sentences: Sequence[Sequence[str]], min_trigger: float
+    ) -> Iterator[tuple[Part, SentenceReading]]:
         outputs = dict(zip(self._outputs, self._session.run(self._outputs, arrays(batch)), strict=True))
-        found = []
-        for row, part in enumerate(batch):
-            n = part.n_words
-            scores = {name: values[row, : n + (name == "rel_head")] for name, values in outputs.items()}
-            scores["arc"] = scores["arc"][:, : n + 1]
-            words = sentences[part.sentence][part.begin : part.begin + n]
-            found.append(decode_part(words, scores, self._labels, min_trigger))
-        return found
+        begin = 0
+        for window in batch:
+            found = []
+            for row, part in enumerate(window.parts, begin):
+                n = part.n_words
+                scores = {name: values[row, : n + (name == "rel_head")] for name, values in outputs.items()}
+                scores["arc"] = scores["arc"][:, : n + 1]
+                words = sentences[part.sentence][part.begin : part.begin + n]
+                found.append(decode_part(words, scores, self._labels, min_trigger))
+            late, early = (outputs[name][begin : begin + len(found)] for name in ("link_late", "link_early"))
+            yield from zip(window.parts, link_window(window.parts, found, late, early, self._labels), strict=True)
+            begin += len(found)
 
 
 def load_encoder(folder: Path | None = None, threads: int = 1) -> Encoder:
@@ -77,7 +83,8 @@ def load_encoder(folder: Path | None = None, threads: int = 1) -> Encoder:
     tokenizer.no_truncation()
     names = json.loads((folder / "labels.json").read_text("utf-8"))
     matrices = np.load(folder / "bilinear.npz")
-    return Encoder(session, tokenizer, Labels(names, matrices["rel"], matrices["role"]))
+    labels = Labels(names, matrices["rel"], matrices["role"], matrices["claim"], matrices["link"][0])
+    return Encoder(session, tokenizer, labels, names.get("window", PIECES_A_WINDOW))
 
 
 def session_options(threads: int) -> Any:

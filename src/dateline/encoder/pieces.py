@@ -1,4 +1,4 @@
-"""Pieces: words as sub-words, long sentences as parts, parts as batches."""
+"""Pieces: words as sub-words, long sentences as parts, parts as windows of running text, windows as batches."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 CLS, SEP, UNK = 101, 102, 100  # of the BERT vocabulary that MiniLM uses
 PIECES_A_WORD = 12
 PIECES_A_PART = 198  # [CLS] and [SEP] come on top
-PARTS_A_BATCH = 32
+PIECES_A_WINDOW = 240  # what the network was trained on at most
+WINDOWS_A_BATCH = 32
 PIECES_A_BATCH = 1500
 BREAKS = frozenset({".", ";", ":", ",", "!", "?", "–", "—", "-", ")", "”", '"'})
 
@@ -73,28 +74,68 @@ def _part(sentence: int, begin: int, pieces: Sequence[tuple[int, ...]]) -> Part:
     return Part(sentence, begin, (*ids, SEP), tuple(first))
 
 
-def batches(parts: Sequence[Part]) -> Iterator[list[Part]]:
-    """Parts sorted by length, so that little is padded; the same parts give the same batches in any order."""
-    ordered = sorted(parts, key=lambda p: (len(p.ids), p.ids))
-    batch: list[Part] = []
-    for part in ordered:
-        if batch and (len(batch) >= PARTS_A_BATCH or len(part.ids) * (len(batch) + 1) > PIECES_A_BATCH):
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring parts that the network reads together: [CLS] one [SEP] two [SEP]."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """All its sub-words; the mark that closes a part opens the next."""
+        return (CLS, *(piece for part in self.parts for piece in part.ids[1:]))
+
+    @property
+    def begins(self) -> list[int]:
+        """Where the mark before each part stands."""
+        at = [0]
+        for part in self.parts:
+            at.append(at[-1] + len(part.ids) - 1)
+        return at[:-1]
+
+
+def windows(parts: Sequence[Part], n_pieces: int = PIECES_A_WINDOW) -> list[Window]:
+    """Parts in text order, as many together as fit; a part that is longer stands alone."""
+    found: list[list[Part]] = []
+    used = 0
+    for part in parts:
+        own = len(part.ids) - 1
+        if not found or used + own > n_pieces:
+            found.append([])
+            used = 1
+        found[-1].append(part)
+        used += own
+    return [Window(tuple(together)) for together in found]
+
+
+def batches(article: Sequence[Window]) -> Iterator[list[Window]]:
+    """Windows sorted by length, so that little is padded; the same windows give the same batches in any order."""
+    ordered = sorted(((len(window.ids), window.ids, window) for window in article), key=lambda w: w[:2])
+    batch: list[Window] = []
+    for length, _, window in ordered:
+        if batch and (len(batch) >= WINDOWS_A_BATCH or length * (len(batch) + 1) > PIECES_A_BATCH):
             yield batch
             batch = []
-        batch.append(part)
+        batch.append(window)
     if batch:
         yield batch
 
 
-def arrays(batch: Sequence[Part]) -> dict[str, NDArray[np.int64]]:
-    """The network's inputs, padded with 0."""
-    longest = max(len(part.ids) for part in batch)
-    widest = max(len(part.first) for part in batch)
+def arrays(batch: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
+    """The network's inputs, padded with 0: sub-words by window, and for each part where its words begin.
+
+    `first` counts over all windows laid end to end; its column 0 is the mark before the part.
+    """
+    pieces = [window.ids for window in batch]
+    longest = max(map(len, pieces))
     ids = np.zeros((len(batch), longest), dtype=np.int64)
     mask = np.zeros_like(ids)
-    first = np.zeros((len(batch), widest), dtype=np.int64)
-    for row, part in enumerate(batch):
-        ids[row, : len(part.ids)] = part.ids
-        mask[row, : len(part.ids)] = 1
-        first[row, : len(part.first)] = part.first
+    starts = []
+    for row, (window, own) in enumerate(zip(batch, pieces, strict=True)):
+        ids[row, : len(own)] = own
+        mask[row, : len(own)] = 1
+        starts += [(part, row * longest + begin) for part, begin in zip(window.parts, window.begins, strict=True)]
+    first = np.zeros((len(starts), max(len(part.first) for part, _ in starts)), dtype=np.int64)
+    for row, (part, begin) in enumerate(starts):
+        first[row, : len(part.first)] = np.add(part.first, begin)
     return {"ids": ids, "mask": mask, "first": first}

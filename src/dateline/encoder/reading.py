@@ -44,6 +44,26 @@ class RoleReading:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimReading:
+    """Words of a sentence that say who says what: a cue such as "said", its source and its content."""
+
+    cue: int
+    score: float  # probability that the word is a cue
+    source: tuple[int, ...]  # words, in text order; empty where the sentence names none
+    content: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReading:
+    """A noun or pronoun that stands for what an earlier word of the article heads."""
+
+    word: int
+    sentence: int  # of the earlier word, counted over the article
+    earlier: int  # the earlier word, counted in its sentence
+    score: float  # its probability among all earlier words of the window and none
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceReading:
     """One sentence of n words; every tuple of the first six holds n values."""
 
@@ -58,3 +78,6 @@ class SentenceReading:
     triggers: tuple[TriggerReading, ...]
     roles: tuple[RoleReading, ...]
     repaired: bool  # the greedy heads were no tree
+    sureness: tuple[float, ...] = ()  # how sure the text makes each word's event: -3 (it did not happen) to 3 (it did)
+    claims: tuple[ClaimReading, ...] = ()
+    links: tuple[LinkReading, ...] = ()
