@@ -16,6 +16,7 @@ from dateline.records.document import Document
 from dateline.records.event import Argument, Trigger
 from dateline.records.layers import ARGUMENTS, MENTIONS, TOKENS, TRIGGERS
 from dateline.records.syntax import Token
+from dateline.records.tree import AGENTS
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 ROLES = ("actor", "recipient")
@@ -55,7 +56,7 @@ def is_near(frames: Frames, word: Token, trigger: int) -> bool:
         governor = frames.tree.head(governor)
     here: Token | None = word
     while here is not None and here.index not in above:
-        if here.deprel in APART or (here.deprel == "conj" and here.upos in {"VERB", "AUX"}):
+        if here.deprel in APART | AGENTS or (here.deprel == "conj" and here.upos in {"VERB", "AUX"}):
             return False
         here = frames.tree.head(here)
     return here is not None

@@ -189,6 +189,8 @@ class Linker:
         score = -1.5 * (mention.sentence - candidate.sentence)
         score += 1.2 if head.deprel.startswith("nsubj") else 0.6 if head.deprel == "obj" else 0.0
         score += 0.3 if candidate.mention_type == "NAM" else 0.0
+        known = self.registry.actors.get(self.actor_of[candidate.index] or "")
+        score -= 2.0 if known is not None and known.kind == "media" else 0.0  # "told Radio Nile that it had shelled"
         if self.tree.tokens[mention.head].text.lower() in PLURAL and not self._is_many(candidate):
             score -= 1.0  # "they" may be a firm, and is so less often than people
         score -= 0.8 if head.deprel in {"compound", "nmod:poss", "nmod", "amod"} else 0.0

@@ -56,10 +56,17 @@ def has_verb_between(frames: Frames, low: Token, high: Token) -> bool:
     """Is it the agent of another verb: "the toll, provided by officials"?"""
     word = frames.tree.head(low)
     while word is not None and word.index != high.index:
-        if word.upos == "VERB" and frames.lexicon.light(frames.phrasal_lemma(word)) is None:
-            return True  # "the attack, conducted by the group", is the group's all the same
+        if word.upos == "VERB" and not brings_about(frames, word):
+            return True
         word = frames.tree.head(word)
     return False
+
+
+def brings_about(frames: Frames, verb: Token) -> bool:
+    """Is the verb one that only says who did the act before it: "the attack, conducted by the group"?"""
+    noun = frames.tree.head(verb)
+    event = noun is not None and bool(frames.lexicon.entries(noun.lemma.lower(), "NOUN"))
+    return event and frames.lexicon.light(frames.phrasal_lemma(verb)) is not None
 
 
 def writer(frames: Frames, verb: Token) -> Heads:

@@ -106,8 +106,8 @@ def longest(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]
 
 def name_key(text: str) -> str:
     """A name without "the", possessives, diacritics, hyphens and quotes; acronyms keep their case."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() if not text.isascii() else text
-    plain = plain.replace("’", "'").replace("‘", "'") if plain else text
+    text = text.replace("’", "'").replace("‘", "'")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
     plain = re.sub(r"(?:'s|')$", "", plain.strip())
     plain = LINKS.sub(" e ", plain)
     plain = " ".join(re.sub(r"[-'.,“”\"]", " ", plain).split())

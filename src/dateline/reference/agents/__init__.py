@@ -8,6 +8,7 @@ from importlib import resources
 import yaml
 
 ORGANIZED = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "GOV", "PTY", "BUS", "PRM", "SOC"})
+IRREGULAR = frozenset({"REB", "PRM", "COP", "CRM", "UAF"})
 FORMER = frozenset({"former", "ex", "ousted", "deposed", "toppled", "ex-president"})
 PERSONS_OF = frozenset(
     [
@@ -67,6 +68,9 @@ class Agents:
             return None
         if FORMER & set(modifiers) and own in {"GOV", "LEG", "MIL", "COP", "SPY", "JUD"}:
             return "ELI"
+        if own == "MIL":
+            # "rebel commander", "militia forces", "police commandos" are no soldiers of the state.
+            return next((s for m in reversed(modifiers) if (s := self.sectors.get(m)) in IRREGULAR), own)
         if own in {"UNK", "GOV", "CVL"}:
             # "rebel commander", "police chief", "opposition leader": the word before the noun says whose.
             for modifier in reversed(modifiers):

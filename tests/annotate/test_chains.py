@@ -1,0 +1,60 @@
+"""Chains: whom later words lead back to."""
+
+from datetime import date
+
+import pytest
+
+from dateline.annotate.registry import STEPS
+from dateline.pipeline.coder import read_documents
+from dateline.records.article import Article
+from dateline.records.layers import CHAINS, MENTIONS
+
+IN_2023 = date(2023, 1, 19)
+IN_2015 = date(2015, 6, 1)
+
+
+def first_of_chain(text: str, said: str, published: date = IN_2023) -> str:
+    """The words of the first mention in the chain of the last mention that is said so."""
+    [document] = read_documents([Article("a", text, published)], [STEPS["chains"]()])
+    found = [m for m in document[MENTIONS] if m.span.of(text) == said]
+    assert found, [m.span.of(text) for m in document[MENTIONS]]
+    chain = next(c for c in document[CHAINS] if found[-1].index in c.mentions)
+    return document[MENTIONS][chain.mentions[0]].span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "first"),
+    [
+        ("Al-Shabab attacked a hotel. The group has killed hundreds.", "The group", "Al-Shabab"),
+        ("Senator Amina Okoro resigned. Okoro had been ill.", "Okoro", "Amina Okoro"),
+        ("Prime Minister Shinzo Abe spoke. Abe said talks would go on.", "Abe", "Shinzo Abe"),
+        ("Police closed the road. They arrested two men.", "They", "Police"),
+        ("Chad closed its border with Sudan.", "its", "Chad"),
+        ("Ethiopia said troops were on the move. The country has denied it before.", "The country", "Ethiopia"),
+    ],
+)
+def test_leads_back(text: str, said: str, first: str) -> None:
+    """Surnames, descriptions and pronouns find the name before them."""
+    assert first_of_chain(text, said).endswith(first)
+
+
+def test_a_movement_that_governs_is_no_group() -> None:
+    """In 2023 the Afghan Taliban are a government: "the group" passes over them to the armed group before."""
+    text = "The TTP sent word to the Afghan Taliban. The group agreed to a truce."
+    assert first_of_chain(text, "The group") == "TTP"
+
+
+def test_before_it_governed_it_was_a_group() -> None:
+    text = "The Afghan Taliban seized a district. The group also shelled a town."
+    assert first_of_chain(text, "The group", IN_2015) == "Afghan Taliban"
+
+
+def test_a_namesake_is_somebody_else() -> None:
+    """ "Sami Haddad" is not the Haddad of the first sentence."""
+    text = "Leila Haddad was killed on Monday. Haddad was 28. Mayor Sami Haddad praised the police."
+    assert first_of_chain(text, "Sami Haddad") == "Sami Haddad"
+
+
+def test_the_ministry_is_no_body_of_another_name() -> None:
+    text = "Human Rights Watch wrote to the capital. The ministry gave no answer."
+    assert first_of_chain(text, "The ministry") == "The ministry"

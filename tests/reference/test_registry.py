@@ -1,0 +1,100 @@
+"""Registry: whom a name stands for on a day."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from dateline.errors import MissingReference
+from dateline.reference.registry import load_registry, name_key, read_actor
+
+REGISTRY = load_registry()
+BLOCS = {"IGO", "NGO", "MNC", ""}
+
+
+def sector(name: str, day: date) -> str | None:
+    """The sector of a listed name on that day."""
+    actor = REGISTRY.find(name, day)
+    role = actor.role_on(day) if actor else None
+    return role.sector if role else None
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "wanted"),
+    [
+        ("Taliban", date(2019, 1, 1), "REB"),
+        ("Taliban", date(2022, 1, 1), "GOV"),
+        ("Tehrik-i-Taliban Pakistan", date(2022, 1, 1), "REB"),
+        ("Ashraf Ghani", date(2015, 7, 2), "GOV"),
+        ("Ashraf Ghani", date(2022, 7, 2), "ELI"),
+        ("Benny Gantz", date(2014, 7, 20), "MIL"),
+        ("Benny Gantz", date(2021, 1, 1), "GOV"),
+        ("Hay'at Tahrir al-Sham", date(2020, 1, 1), "REB"),
+        ("Hay'at Tahrir al-Sham", date(2025, 1, 1), "GOV"),
+    ],
+)
+def test_roles_hold_over_dates(name: str, day: date, wanted: str) -> None:
+    """A minister is one while in office; a movement that takes power becomes a government."""
+    assert sector(name, day) == wanted
+
+
+@pytest.mark.parametrize("written", ["Tehreek-e-Taliban Pakistan", "Tehreek e Taliban Pakistan", "the TTP", "TTP’s"])
+def test_spellings(written: str) -> None:
+    """Hyphens, articles and possessives do not matter."""
+    actor = REGISTRY.find(written, date(2023, 1, 19))
+    assert actor is not None
+    assert actor.actor_id == "ttp"
+
+
+def test_the_longest_name_is_found() -> None:
+    text = "Tehreek-e-Taliban Pakistan, not Pakistan, and not the Taliban."
+    assert [actor_id for _, _, actor_id in REGISTRY.find_names(text)] == ["ttp", "country-pak", "afghan-taliban"]
+
+
+def test_no_name_within_a_word() -> None:
+    assert REGISTRY.find_names("The Omanis and a Chadwick") == [(4, 10, "country-omn")]
+
+
+@pytest.mark.parametrize(
+    ("surname", "day", "countries", "wanted"),
+    [
+        ("Karzai", date(2010, 5, 1), {"AFG"}, "karzai"),
+        ("Karzai", date(2010, 5, 1), {"FRA"}, None),  # an article that never speaks of Afghanistan
+        ("Karzai", date(1999, 5, 1), {"AFG"}, None),  # before he held an office
+        ("Sharif", date(2015, 5, 1), {"PAK"}, None),  # the prime minister or the army chief: nobody can tell
+        ("Haddad", date(2015, 5, 1), {"LBN"}, None),
+    ],
+)
+def test_surnames(surname: str, day: date, countries: set[str], wanted: str | None) -> None:
+    """A bare surname is a statesman's where only one of that name is meant."""
+    actor = REGISTRY.find_surname(surname, day, countries)
+    assert (actor.actor_id if actor else None) == wanted
+
+
+def test_nationalities_and_capitals() -> None:
+    assert REGISTRY.country_of_demonym("Nigerien") == "NER"
+    assert REGISTRY.country_of_demonym("Nigerian") == "NGA"
+    assert REGISTRY.capital_of("Islamabad") == "PAK"
+    assert REGISTRY.is_country("Kenya")
+    assert not REGISTRY.is_country("Nairobi")
+
+
+def test_acronyms_keep_their_case() -> None:
+    """ "WHO" is a body and "who" a word."""
+    assert name_key("WHO") != name_key("who")
+
+
+def test_all_entries_have_known_codes_and_ordered_roles() -> None:
+    """Every code is a country's or a bloc's, every role begins before it ends, and no two of one actor overlap."""
+    codes = {actor.country for actor in REGISTRY.actors.values() if actor.kind == "country"}
+    for actor in REGISTRY.actors.values():
+        dated = [role for role in actor.roles if role.begin or role.end]
+        assert {role.code for role in actor.roles} <= codes | BLOCS, actor.actor_id
+        assert all(r.begin is None or r.end is None or r.begin <= r.end for r in dated), actor.actor_id
+        held = sorted((r.begin or date.min, r.end or date.max) for r in dated)
+        assert all(a[1] <= b[0] for a, b in pairwise(held)), actor.actor_id
+
+
+def test_a_field_that_is_none_is_refused() -> None:
+    with pytest.raises(MissingReference):
+        read_actor({"id": "x", "name": "X", "alias": ["Y"]}, "group", "REB", "groups.yaml")
