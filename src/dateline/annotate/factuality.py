@@ -15,7 +15,7 @@ from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.history import historical
 from dateline.annotate.step import Step, each
 from dateline.records.document import Document
-from dateline.records.event import Factuality
+from dateline.records.event import Factuality, Trigger
 from dateline.records.layers import ATTRIBUTIONS, FACTUALITY, MENTIONS, TIMEXES, TOKENS, TRIGGERS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
@@ -47,7 +47,7 @@ def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality
     for trigger in document[TRIGGERS]:
         token = frames.tree.tokens[trigger.token]
         verdicts: list[tuple[str, Span | None]] = [
-            *without_own_negation(frames, token, trigger.pattern),
+            *without_own_negation(frames, token, trigger),
             *historical(frames.tree, token, document, cues["historical_adverbs"][""], days),
         ]
         status, cue = min(verdicts, key=lambda v: STRENGTH.index(v[0]), default=("asserted", None))
@@ -57,12 +57,16 @@ def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality
         yield Factuality(trigger.index, status, cue, conditions)
 
 
-def without_own_negation(frames: Frames, token: Token, pattern: str | None) -> Iterator[tuple[str, Span]]:
-    """The cues; where the lexicon's entry itself asks for a negation ("not willing to meet"), that one is none."""
-    entry = frames.lexicon.entry(pattern) if pattern else None
-    within = entry is not None and any(relation.startswith("neg.") for relation in entry.when)
-    own = {child.span for child in frames.tree.children(token)} if within else set()
-    return (cue for cue in cued(frames, token) if cue[0] != "negated" or cue[1] not in own)
+def without_own_negation(frames: Frames, token: Token, trigger: Trigger) -> Iterator[tuple[str, Span]]:
+    """The cues; where the type itself rests on the negation ("will not hold"), it is none."""
+    entry = frames.lexicon.entry(trigger.pattern) if trigger.pattern else None
+    own = list(own_cues(frames.tree, token, load_cues()[0]))
+    refused = entry is None and trigger.event_type == "REJECT" and any(status == "negated" for status, _ in own)
+    if entry is not None and any(relation.startswith("neg.") for relation in entry.when):
+        own = [cue for cue in own if cue[0] == "negated"]
+    elif not refused:
+        own = []
+    return (cue for cue in cued(frames, token) if cue not in own)
 
 
 def cued(frames: Frames, trigger: Token) -> Iterator[tuple[str, Span]]:
@@ -85,6 +89,10 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
         for status, lemmas in cues["modals"].items():
             if base(child.deprel) == "aux" and lemma in lemmas:
                 yield ("future" if lemma == "would" and is_told(tree, word, cues) else status), child.span
+        for status, lemmas in cues["governors"].items():
+            # "is due to visit": parsers take "due to" for a preposition before the verb.
+            if word.upos == "VERB" and child.deprel == "case" and lemma in lemmas:
+                yield status, child.span
         for status, lemmas in cues["adjectives"].items():
             if base(child.deprel) in {"amod", "det"} and lemma in lemmas:
                 yield status, child.span

@@ -17,6 +17,7 @@ from dateline.records.tree import Tree, base
 
 FRAMED = frozenset({"conj", "xcomp", "ccomp", "acl", "acl:relcl"})  # clauses as old as the one they hang on
 FRAMING_MARKS = frozenset({"after", "when", "as", "before", "where"})
+APART = frozenset({"acl:relcl", "advcl", "parataxis"})  # clauses that have times of their own
 OPEN_YEARS = 3  # "since 2014" is history where it began at least so many years before
 
 
@@ -50,7 +51,8 @@ def times_of(tree: Tree, token: Token, document: Document) -> list[Timex]:
     clause: Token | None = tree.clause(token)
     within: Token | None = None
     while clause is not None:
-        found = [timex for timex in dates_in(tree.subtree_span(clause), document) if dates(tree, timex, clause)]
+        ends = {clause.index, token.index}
+        found = [timex for timex in dates_in(tree.subtree_span(clause), document) if dates(tree, timex, ends)]
         found = [t for t in found if within is None or not tree.subtree_span(within).covers(t.span)]
         if found:
             return found
@@ -63,15 +65,18 @@ def dates_in(span: Span, document: Document) -> list[Timex]:
     return [t for t in document[TIMEXES] if span.covers(t.span) and t.end is not None and t.type in {"DATE", "TIME"}]
 
 
-def dates(tree: Tree, timex: Timex, clause: Token) -> bool:
-    """Is it the clause's time? "since the start of the uprising a year ago" only says from when on."""
+def dates(tree: Tree, timex: Timex, ends: set[int]) -> bool:
+    """Is it the time of the clause or event where the way up ends, and of no clause or opening between?
+
+    "Since the start of the uprising a year ago" only says from when on; "the men, who were seized in June, were freed".
+    """
     words = list(tree.tokens_in(timex.span))
     inside = {word.index for word in words}
     word = next((w for w in words if w.head not in inside), None)
     first = True
-    while word is not None and word.index != clause.index:
+    while word is not None and word.index not in ends:
         opening = {*tree.cases_of(word), *tree.marks_of(word)}
-        if "since" in opening and not first:
+        if ("since" in opening and not first) or word.deprel in APART:
             return False
         first, word = False, tree.head(word)
     return True

@@ -62,6 +62,8 @@ def word_ends(word: str, rest: str) -> bool:
     """May the word before a stop end a sentence, with `rest` after it?"""
     lists = load_word_lists()
     low = word.lower()
+    if low in {"no", "nos"}:
+        return not rest[:1].isdigit()  # "No. 4 Brigade"
     if len(word) == 1 and word.isupper() and word != "I":
         return False  # an initial
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", low) or low in lists["abbreviations"]:

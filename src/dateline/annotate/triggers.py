@@ -112,7 +112,18 @@ def best_candidate(frames: Frames, token: Token, belief: Mapping[str, float]) ->
     if frames.lexicon.reporting(token.lemma) or token.upos in {"ADJ", "PROPN"} or not belief:
         return None
     probability, event_type = max((p, t) for t, p in belief.items())
+    if event_type in excluded_types(frames, token):
+        return None
     return Candidate(event_type, probability * ALONE, "network")
+
+
+def excluded_types(frames: Frames, token: Token) -> frozenset[str]:
+    """Types which the codebook knows for the word and denies in this company: "died of pneumonia" is no ASSAULT."""
+    return frozenset(
+        entry.event_type
+        for entry in frames.lexicon.entries(token.lemma, token.upos)
+        if not entry.when and not frames.fits(token, entry)
+    )
 
 
 def weigh(entry: LexiconEntry, belief: Mapping[str, float], nothing: float) -> Candidate:

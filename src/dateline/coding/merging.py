@@ -98,8 +98,8 @@ def beside(low: Token, high: Token) -> bool:
 
 
 def does_it(noun: Token, verb: Token, tree: Tree) -> bool:
-    """Is the event noun what does the verb: "a bombing was reported to have killed two"?"""
-    if verb.upos != "VERB" or noun.upos not in {"NOUN", "PROPN"} or verb.lemma not in outcome_lemmas()["outcomes"]:
+    """Is the event noun what does the verb: "the attacks began at dawn and struck a plant"?"""
+    if verb.upos != "VERB" or noun.upos not in {"NOUN", "PROPN"}:
         return False
     subject = tree.subject(verb)
     return subject is not None and subject.index == noun.index

@@ -56,6 +56,7 @@ WISHES = frozenset(
 )
 ANYONE = frozenset({"anyone", "anybody", "whoever", "those", "everyone"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
+OCCURRENCES = frozenset({"begin", "start", "take", "occur", "happen", "erupt", "resume", "break", "hold", "end"})
 BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 
 
@@ -149,9 +150,18 @@ def is_back_reference(draft: Draft, token: Token, tree: Tree) -> bool:
         return False
     children = tree.children(token)
     definite = any(c.text.lower() in BACK_REFERENCES for c in children if base(c.deprel) in {"det", "nmod"})
-    adds = any(adds_news(c, tree) for c in children)
+    adds = any(adds_news(c, tree) for c in children) or is_dated(token, tree)
     owned = any(c.text.lower() in POSSESSIVES for c in children)
     return definite and not adds and not (draft.actors and light_subject(draft, token, tree) and not owned)
+
+
+def is_dated(token: Token, tree: Tree) -> bool:
+    """ "The talks began in early October": the verb of the event noun says when or where it took place."""
+    governor = tree.head(token)
+    if governor is None or base(token.deprel) != "nsubj" or governor.lemma.lower() not in OCCURRENCES:
+        return False
+    settings = [c for c in tree.children(governor) if base(c.deprel) == "obl"]
+    return any(t.upos in {"PROPN", "NUM"} for setting in settings for t in tree.subtree(setting))
 
 
 def onlookers(token: Token, tree: Tree) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """Sources: who says that an event happened, innermost first, and who denies it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, is_media
@@ -8,6 +8,7 @@ from dateline.records.attribution import Attribution
 from dateline.records.document import Document
 from dateline.records.event import Source
 from dateline.records.layers import ATTRIBUTIONS
+from dateline.records.span import Span
 
 # A medium named by its kind: "state television charged", "the paper said".
 MEDIA = frozenset({"paper", "newspaper", "daily", "agency", "television", "tv", "radio", "station", "broadcaster"})
@@ -16,11 +17,20 @@ CLAIMS = frozenset({"claim", "accept", "admit", "take"})
 
 def sources_of(draft: Draft, document: Document, entities: Entities) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     """(who says so, who denies it)."""
-    over = sorted(attributions_over(draft, document), key=lambda pair: pair[0])
+    # "The paper quoted officials as saying": both say the same words, and the later cue is the inner one.
+    over = sorted(attributions_over(draft, document), key=lambda pair: (pair[0], -pair[1].cue.start))
     said = [source_of(a, document, entities) for _, a in over if not a.denies]
     denied = [source_of(a, document, entities) for _, a in over if a.denies]
     said = [*claimants(draft, document, entities), *said, *accusing_media(draft, document, entities)]
-    return tuple(dict.fromkeys(said)), tuple(dict.fromkeys(denied))
+    return once(said), once(denied)
+
+
+def once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each speaker once, with the first cue."""
+    found: dict[Span | None, Source] = {}
+    for source in sources:
+        found.setdefault(source.span, source)
+    return tuple(found.values())
 
 
 def claimants(draft: Draft, document: Document, entities: Entities) -> Iterator[Source]:
