@@ -14,7 +14,11 @@ from training.plain import cover, split_sentences, split_words
 SPAN = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)\t")
 EVENT = re.compile(r"E\d+\tAttribution[\w-]*:T\d+(.*)")
 DROPPED = ("Discard", "Discuss")  # spans that the annotators left undecided
-LEFT_OUT = frozenset({"not", "n't", "n’t", "to", "as", "of", "that", "for", "by", "with", "out", "on", "about"})
+# A cue ends before these: "said in a statement" is "said". Particles before the verb are passed over.
+AFTER = frozenset(
+    {"in", "on", "at", "of", "for", "by", "with", "from", "during", "through", "via", "about", "that", "as", "to"}
+)
+PARTICLES = frozenset({"not", "n't", "n’t", "out", "up"})
 
 Chars = tuple[int, int]  # begin, end exclusive
 
@@ -65,8 +69,15 @@ def read_brat(notes: str) -> tuple[list[Attribution], list[Chars]]:
 
 
 def cue_word(words: list[str], begin: int, end: int) -> int:
-    """The word of a cue that stands for it: the last one that is no particle ("has been told that" -> told)."""
-    return next((i for i in reversed(range(begin, end)) if words[i].lower() not in LEFT_OUT), end - 1)
+    """The word of a cue that stands for it: the last before a preposition ("has said in a letter :" -> said)."""
+    best = None
+    for i in range(begin, end):
+        word = words[i].lower()
+        if word in AFTER and best is not None:
+            break
+        if any(letter.isalnum() for letter in word) and word not in PARTICLES:
+            best = i
+    return end - 1 if best is None else best
 
 
 def read_polnear(split: str) -> Iterator[Example]:
@@ -110,4 +121,5 @@ def mask(example: Example, spans: list[Chars], undecided: list[Chars]) -> Exampl
     for chars in undecided:
         for i in range(*(cover(spans, *chars) or (0, 0))):
             example.cue[i] = None
+    example.claims = [claim for claim in example.claims if example.cue[claim.cue] is not None]
     return example

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from training.attributions import read_polnear
 from training.conllu import read_ud
 from training.corpora import corpora_root, read_lines, samples_root
 from training.example import Example, normalize
+from training.factual import read_facts
 from training.plain import split_sentences
 
 SHORTEST = 25  # letters and digits: shorter sentences ("He was 23.") are no evidence of a shared text
@@ -16,8 +18,10 @@ SHORTEST = 25  # letters and digits: shorter sentences ("He was 23.") are no evi
 
 @cache
 def dev_sentences() -> frozenset[str]:
-    """Normalized sentences of EWT dev, GUM dev and WikiEvents dev."""
+    """Normalized sentences of the dev parts of EWT, GUM, WikiEvents, PolNeAR, UW and UDS-IH2."""
     found = {normalize(e.words) for name in ("ud-ewt", "ud-gum") for e in read_ud(name, "dev")}
+    found |= {normalize(e.words) for e in read_polnear("dev")}
+    found |= {normalize(e.words) for name in ("UW", "UDS_IH2") for e in read_facts(name, "dev")}
     for line in read_lines(corpora_root() / "wikievents" / "dev.jsonl.gz"):
         for sentence, _ in json.loads(line)["sentences"]:
             found.add(normalize([token[0] for token in sentence]))

@@ -57,11 +57,12 @@ def brackets(column: list[str]) -> list[tuple[int, int, int]]:
 
 
 def nominal_head(words: list[str], begin: int, end: int) -> int:
-    """The last word before what follows the noun: "the master of the house" -> master."""
-    for i in range(begin + 1, end):
-        if words[i].lower() in {"of", "in", "on", "at", "who", "which", "that", ",", "with", "from", "and"}:
-            return i - 1
-    return end - 1
+    """The last word before what follows the noun, and of a name its first: "the master of the house" -> master."""
+    after = {"of", "in", "on", "at", "who", "which", "that", ",", "with", "from", "and"}
+    head = next((i - 1 for i in range(begin + 1, end) if words[i].lower() in after), end - 1)
+    while head > begin and words[head][:1].isupper() and words[head - 1][:1].isupper():
+        head -= 1  # the treebanks hang a person's names on the first
+    return head
 
 
 def read_gap() -> Iterator[Example]:
@@ -78,6 +79,6 @@ def read_gap() -> Iterator[Example]:
             clusters = {}
             for start, (length, number) in places.items():
                 if begin <= start < end and (place := cover(spans, start, start + length)) is not None:
-                    clusters[place[1] - 1] = number
+                    clusters[place[0]] = number
             if spans:
                 yield Example([text[b:e] for b, e in spans], "gap", clusters=clusters or None, doc_id=row["ID"])

@@ -17,12 +17,12 @@ SURE = 1.0  # from which an event counts as one that happened, or, below zero, a
 
 
 def gold_claims(example: Example) -> list[tuple[Words, Words]]:
-    """(source, content) words of each cue."""
+    """(source, content) words of each cue that has its content in the sentence."""
     found: dict[int, tuple[Words, Words]] = {}
     for claim in example.claims:
         own = found.setdefault(claim.cue, (set(), set()))
         own[claim.label == "content"].update(range(claim.begin, claim.end))
-    return list(found.values())
+    return [claim for claim in found.values() if claim[1]]
 
 
 def score_claims(gold: Sequence[Example], readings: Sequence[SentenceReading]) -> dict[str, Figures]:

@@ -80,13 +80,14 @@ def save_silver(path: Path, examples: Sequence[Example]) -> None:
 
 
 def load_silver(path: Path, examples: Sequence[Example]) -> bool:
-    """Give the examples the parses of a file; False, and nothing changed, where it is absent or holds others."""
-    kept = torch.load(path) if path.exists() else []
-    if [parse[0] for parse in kept] != [example.words for example in examples]:
+    """Give the examples the parses of a file; False, and nothing changed, where it is absent or lacks one."""
+    kept = {tuple(words): parse for words, *parse in torch.load(path)} if path.exists() else {}
+    if any(tuple(example.words) not in kept for example in examples):
         return False
-    for example, (_, upos, head, rel) in zip(examples, kept, strict=True):
+    for example in examples:
+        upos, head, rel = kept[tuple(example.words)]
         if head is not None:
-            example.upos, example.head, example.rel = upos, head, rel
+            example.upos, example.head, example.rel = list(upos), list(head), list(rel)
             close_labels(example)
     return True
 

@@ -45,6 +45,8 @@ def test_the_word_of_a_cue_is_no_particle() -> None:
     words = ["has", "been", "told", "that"]
     assert words[cue_word(words, 0, 4)] == "told"
     assert cue_word(["according", "to"], 0, 2) == 0
+    assert cue_word(["said", "in", "a", "statement", ":"], 0, 5) == 0
+    assert cue_word([":"], 0, 1) == 0
 
 
 def test_mentions_nest_in_brackets() -> None:
