@@ -49,6 +49,22 @@ def test_the_agent_of_another_verb_is_not_the_doer() -> None:
     assert actors == set()
 
 
+def test_who_is_told_of_a_threat_does_not_threaten() -> None:
+    text = "The Chadian government was informed that the failure would complicate ties."
+    assert "The Chadian government" not in parties(text, "complicate")[0]
+
+
+def test_from_whom_a_town_is_taken() -> None:
+    actors, _ = parties("The town was recaptured from the rebels in May.", "recaptured")
+    assert actors == set()
+
+
+def test_whose_arm_it_is() -> None:
+    """The woman suffers, not her arm."""
+    _, recipients = parties("They wept for a nurse whose arm was broken and injured by police.", "injured")
+    assert "arm" not in recipients
+
+
 def test_who_acts_in_the_next_clause_acts_there() -> None:
     """The generals were removed by somebody unnamed, not by the rebels who fired."""
     actors, _ = parties("Two generals were arrested, and the rebels shelled the town again.", "arrested")

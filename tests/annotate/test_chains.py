@@ -28,6 +28,7 @@ def first_of_chain(text: str, said: str, published: date = IN_2023) -> str:
         ("Al-Shabab attacked a hotel. The group has killed hundreds.", "The group", "Al-Shabab"),
         ("Senator Amina Okoro resigned. Okoro had been ill.", "Okoro", "Amina Okoro"),
         ("Prime Minister Shinzo Abe spoke. Abe said talks would go on.", "Abe", "Shinzo Abe"),
+        ("Gunmen attacked a police station. They burned the building.", "the building", "a police station"),
         ("Police closed the road. They arrested two men.", "They", "Police"),
         ("Chad closed its border with Sudan.", "its", "Chad"),
         ("Ethiopia said troops were on the move. The country has denied it before.", "The country", "Ethiopia"),

@@ -6,7 +6,7 @@ gives none. Conjuncts are arguments of their own: "soldiers and two civilians" a
 
 from collections.abc import Iterator, Mapping
 
-from dateline.annotate.distant import find_distant
+from dateline.annotate.distant import addressee, find_distant
 from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.parties import is_party, whose
 from dateline.annotate.readings import READINGS
@@ -28,6 +28,7 @@ GENERAL = {  # where the roles stand for a trigger that only the network knows
 }
 LISTED = frozenset({"appos", "conj", "flat", "nmod:desc", "list", "compound"})
 APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose agents are their own
+AWAY = frozenset({"from", "against"})  # "recaptured from the rebels": such a party suffers
 NETWORK_LEAST = 0.5  # a role that only the network gives needs this probability
 
 
@@ -37,12 +38,16 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
     from_network = network_roles(document)
     for trigger in document[TRIGGERS]:
         taken = {trigger.token}
+        told = {word.index for word, _ in addressee(frames, frames.tree.tokens[trigger.token], trigger)}
         for role in ROLES:
             heads = parse_heads(frames, trigger, role)
             guessed = [w for w in from_network.get((trigger.token, role), []) if is_near(frames, w[0], trigger.token)]
+            if role == "actor" and frames.tree.tokens[trigger.token].upos == "VERB":
+                guessed = [w for w in guessed if not set(frames.tree.cases_of(w[0])) & AWAY]
             for head, score in heads or guessed[:1]:
                 for word in members_of(frames, head):
-                    if word.index not in taken:
+                    # Who is told of a threat does not threaten.
+                    if word.index not in taken and not (role == "actor" and word.index in told):
                         taken.add(word.index)
                         yield Argument(trigger.index, role, word.index, frames.tree.phrase(word), score)
 

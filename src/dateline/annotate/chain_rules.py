@@ -28,6 +28,7 @@ SHORTENED = frozenset(
 )
 # "The ministry" is a body whose name says so, and not any body.
 NAMED_SO = frozenset({"ministry", "committee", "council", "party", "agency", "court", "commission"})
+PREMISES_REACH = 3  # sentences from "the building" back to what it is
 NAME_TYPES = {"PER": {"PER"}, "ORG": {"ORG", "GPE", "NORP", "FAC"}, "GPE": {"GPE", "LOC", "ORG", "NORP"}}
 
 
@@ -102,6 +103,8 @@ class Linker:
     def _description_antecedent(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
         rules = load_rules()
         head = self.tree.tokens[mention.head]
+        if head.lemma.lower() in rules["premises"]:
+            return self._premises(mention, earlier)
         kinds = rules["descriptions"].get(head.lemma.lower())
         determiners = {c.text.lower() for c in self.tree.children(head) if c.deprel in {"det", "nmod:poss"}}
         named = any(
@@ -123,6 +126,22 @@ class Linker:
             if not nations or self._country(candidate) in nations:
                 return candidate
         return same_head[-1] if same_head else None
+
+    def _premises(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
+        """ "The building" is the station, the base or the church of the sentences before."""
+        head = self.tree.tokens[mention.head]
+        if not any(c.lemma.lower() == "the" for c in self.tree.children(head) if c.deprel == "det"):
+            return None
+        return next(
+            (
+                m
+                for m in reversed(earlier)
+                if m.entity_type == "FAC"
+                and m.mention_type == "NOM"
+                and mention.sentence - m.sentence <= PREMISES_REACH
+            ),
+            None,
+        )
 
     def _country(self, candidate: Mention) -> str | None:
         actor = self.actor_of[candidate.index]

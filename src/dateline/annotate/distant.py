@@ -16,6 +16,7 @@ APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 OF_CONTENT = frozenset({"THREATEN", "REJECT", "AGREE"})  # whom the refused, threatened or promised act would concern
 FORCIBLE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+TAKING = frozenset({"capture", "recapture", "seize", "retake", "wrest", "take", "liberate", "regain", "reclaim"})
 PARTNER = ("obl:with", "obl:to")
 INTO = ("obl:into", "obl:toward", "obl:towards", "obl:along", "obl:against", "obl:to", "obl:near")
 
@@ -31,7 +32,13 @@ def find_distant(frames: Frames, trigger: Trigger, token: Token, role: str) -> H
         return before or agent_heads(frames, token, trigger) or hidden[:1]
     below = [] if noun else below_heads(frames, token, trigger.event_type in OF_CONTENT)
     told = asked(frames, token, trigger) or addressee(frames, token, trigger)
-    return below or told or destination(frames, token, trigger)
+    return below or told or destination(frames, token, trigger) or loser(frames, token, trigger)
+
+
+def loser(frames: Frames, verb: Token, trigger: Trigger) -> Heads:
+    """From whom a place is taken: "was recaptured from the rebels"."""
+    words = frames.words_in(verb, "obl:from") if trigger.event_type == "ASSAULT" and verb.lemma in TAKING else []
+    return [(word, 0.8) for word in words if is_party(frames, word, "recipient")][:1]
 
 
 def asked(frames: Frames, verb: Token, trigger: Trigger) -> Heads:
@@ -56,16 +63,18 @@ def has_verb_between(frames: Frames, low: Token, high: Token) -> bool:
     """Is it the agent of another verb: "the toll, provided by officials"?"""
     word = frames.tree.head(low)
     while word is not None and word.index != high.index:
-        if word.upos == "VERB" and not brings_about(frames, word):
+        if word.upos == "VERB" and not brings_about(frames, word, high):
             return True
         word = frames.tree.head(word)
     return False
 
 
-def brings_about(frames: Frames, verb: Token) -> bool:
+def brings_about(frames: Frames, verb: Token, act: Token) -> bool:
     """Is the verb one that only says who did the act before it: "the attack, conducted by the group"?"""
     noun = frames.tree.head(verb)
-    event = noun is not None and bool(frames.lexicon.entries(noun.lemma.lower(), "NOUN"))
+    if noun is None:
+        return False
+    event = noun.index == act.index or bool(frames.lexicon.entries(noun.lemma.lower(), "NOUN"))
     return event and frames.lexicon.light(frames.phrasal_lemma(verb)) is not None
 
 

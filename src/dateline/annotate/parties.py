@@ -21,9 +21,23 @@ def whose(frames: Frames, head: Token, role: str) -> Token:
     if is_party(frames, head, role):
         return head
     for child in frames.tree.children(head):
+        if (
+            child.deprel == "nmod:poss"
+            and child.lemma.lower() == "whose"
+            and (owner := bearer(frames, head)) is not None
+        ):
+            return owner
         if child.deprel == "nmod" and "of" in frames.tree.cases_of(child) and frames.kinds.get(child.index) in BODIES:
             return child
     return head
+
+
+def bearer(frames: Frames, part: Token) -> Token | None:
+    """Whose part a clause is about: the woman of "a woman whose arm was broken"."""
+    clause: Token | None = frames.tree.head(part)
+    while clause is not None and clause.deprel != "acl:relcl":
+        clause = frames.tree.head(clause)
+    return frames.tree.head(clause) if clause is not None else None
 
 
 def measured(frames: Frames, head: Token) -> Token:

@@ -374,7 +374,7 @@ class Entities:
                 continue
             if other.mention_type == "NAM" and other.entity_type != "NORP":
                 return self._named(other, phrase)
-            if mention.mention_type == "PRO":
+            if mention.mention_type == "PRO" or mention.entity_type == other.entity_type == "FAC":
                 described = self._described(Phrase(self.tree.tokens[other.head], phrase.span))
                 if described is not None:
                     return described

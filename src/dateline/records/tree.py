@@ -145,7 +145,8 @@ class Tree:
         return self._borrowed_subject(verb, depth)
 
     def _agent(self, verb: Token) -> Token | None:
-        marked = [c for c in self.children(verb) if c.deprel in AGENTS]
+        # A parser may call "from the rebels" in "was retaken from the rebels" an agent too.
+        marked = [c for c in self.children(verb) if c.deprel in AGENTS and "from" not in self.cases_of(c)]
         marked += [c for c in self.children(verb) if c.deprel == "obl" and "by" in self.cases_of(c)]
         return marked[0] if marked else None
 
