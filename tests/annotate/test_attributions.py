@@ -28,6 +28,7 @@ def sayers(text: str, word: str) -> list[str]:
     [
         ("Officials said that rebels attacked the port.", "attacked", "Officials"),
         ("Rebels attacked the port, officials said.", "attacked", "officials"),
+        ("Rebels attacked the port on 4 March, reports Daily Echo.", "attacked", "Daily Echo"),
         ("According to police, rebels attacked the port.", "attacked", "police"),
         ("The minister confirmed the attack on the port.", "attack", "The minister"),
         ("A statement from the ministry said rebels attacked the port.", "attacked", "the ministry"),

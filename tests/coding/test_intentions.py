@@ -18,6 +18,7 @@ def events(text: str) -> list[tuple[str, tuple[str, ...], str]]:
     ("text", "coded"),
     [
         ("The government will release the prisoners.", ("AGREE", (), "future")),
+        ("The government decided to lift the ban on rallies.", ("CONCEDE", (), "asserted")),
         ("The government released the prisoners.", ("RETREAT", ("release",), "asserted")),
         ("The government will not release the prisoners.", ("REJECT", ("yield",), "asserted")),
         ("The government did not release the prisoners.", ("RETREAT", ("release",), "negated")),

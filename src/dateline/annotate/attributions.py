@@ -97,7 +97,17 @@ def speaker_of(tree: Tree, verb: Token) -> Token | None:
     subject = tree.subject(verb)
     if subject is not None and any(c.deprel in {"expl"} for c in tree.children(verb)):
         return None
+    if base(verb.deprel) == "parataxis" and (after := inverted_subject(tree, verb)) is not None:
+        return after
     return subject
+
+
+def inverted_subject(tree: Tree, verb: Token) -> Token | None:
+    """ "..., reports Daily Echo": with nobody before the verb, who stands right after it speaks, whatever the parse."""
+    children = [c for c in tree.children(verb) if c.deprel in {"nsubj", "obj", "iobj", "obl:unmarked"}]
+    if not children or children[0].index < verb.index or children[0].upos not in {"NOUN", "PROPN"}:
+        return None
+    return children[0]
 
 
 def issuer_of(tree: Tree, source: Token | None) -> Token | None:

@@ -13,6 +13,8 @@ from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+YIELDING = frozenset({"CONCEDE", "RETREAT"})
+DECISIONS = frozenset({"decide", "resolve"})
 REFUSED_MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}  # of REJECT; "assist" for the others
 INTENT = frozenset({"will", "shall", "would", "'ll", "wo"})
 NEGATORS = frozenset({"not", "n't", "never"})
@@ -28,12 +30,20 @@ def as_said(draft: Draft, tree: Tree) -> Draft:
     if draft.event_type not in COOPERATIVE or not draft.actors:
         return draft
     if draft.factuality.status == "future":
+        if draft.event_type in YIELDING and is_decided(draft, tree):
+            return retyped(draft, "CONCEDE", None, replace(draft.factuality, status="asserted", cue=None))
         return retyped(draft, "AGREE", None, draft.factuality)
     if draft.factuality.status in {"negated", "hypothetical"} and is_refused(draft, tree):
         mode = REFUSED_MODES.get(draft.event_type, "assist")
         said = replace(draft.factuality, status="asserted", cue=None, conditions=())
         return retyped(draft, "REJECT", mode, said)
     return draft
+
+
+def is_decided(draft: Draft, tree: Tree) -> bool:
+    """ "Decided to lift the ban": the concession is made, if not yet carried out."""
+    cue = draft.factuality.cue
+    return cue is not None and any(t.span == cue and t.lemma in DECISIONS for t in tree.tokens)
 
 
 def is_refused(draft: Draft, tree: Tree) -> bool:
