@@ -56,6 +56,11 @@ def test_a_namesake_is_somebody_else() -> None:
     assert first_of_chain(text, "Sami Haddad") == "Sami Haddad"
 
 
+def test_them_is_not_who_does_it() -> None:
+    text = "Two nurses came to the gate. Gunmen shot them."
+    assert first_of_chain(text, "them") == "Two nurses"
+
+
 def test_the_ministry_is_no_body_of_another_name() -> None:
     text = "Human Rights Watch wrote to the capital. The ministry gave no answer."
     assert first_of_chain(text, "The ministry") == "The ministry"

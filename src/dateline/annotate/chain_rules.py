@@ -174,9 +174,18 @@ class Linker:
         candidates = [
             m
             for m in earlier
-            if mention.sentence - m.sentence <= reach and self._agrees(word, m) and not self._nested(mention, m)
+            if mention.sentence - m.sentence <= reach
+            and self._agrees(word, m)
+            and not self._nested(mention, m)
+            and not self._does_it(m, mention)
         ]
         return max(candidates, key=lambda m: (self._salience(m, mention), m.index), default=None)
+
+    def _does_it(self, candidate: Mention, pronoun: Mention) -> bool:
+        """Is it the subject of the act that "them" suffers? They would be "themselves"."""
+        subject, word = self.tree.tokens[candidate.head], self.tree.tokens[pronoun.head]
+        suffers = word.deprel in {"obj", "iobj"} or word.deprel.startswith("obl")
+        return suffers and subject.deprel.startswith("nsubj") and subject.head == word.head
 
     def _agrees(self, word: str, candidate: Mention) -> bool:
         head = self.tree.tokens[candidate.head]

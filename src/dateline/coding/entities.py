@@ -20,6 +20,10 @@ from dateline.reference.registry import Registry, load_registry
 
 NAMING = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
+# What armed groups that no list holds call themselves.
+ARMED_NAMES = frozenset(
+    {"liberation", "mujahideen", "mujahedeen", "lashkar", "jaish", "jihad", "tigers", "maoist", "harkat", "hizb"}
+)
 STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "government", "capital"})
 PAIRED = STATES | {"side", "party", "rival", "foe", "enemy"}
 PAIRS = frozenset({"two", "both", "warring", "rival", "opposing"})
@@ -258,6 +262,8 @@ class Entities:
                 (s for w in reversed(words) if (s := self.agents.sector(singular(w), tuple(words))) is not None),
                 None,
             )
+        if sector is None and ARMED_NAMES & {word.lower() for word in name.split()}:
+            sector = "REB"
         code = code or self.countries.around(phrase.head)
         fallback = "CVL" if mention.entity_type == "PER" else "UNK"
         return Entity(
