@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.coding.countries import Countries
+from dateline.coding.naming import article_before, is_alliance, singular, without_article
 from dateline.records.actor import Actor, Entity
 from dateline.records.document import Document
 from dateline.records.layers import ALIASES, ATTRIBUTIONS, CHAINS, MENTIONS, TOKENS
@@ -464,32 +465,6 @@ class Entities:
         ):
             return f"Government of {article_before(country.name)}{country.name}"
         return f"{noun} of {article_before(country.name)}{country.name}" if country else noun
-
-
-def article_before(name: str) -> str:
-    """ "the " before names of countries that take it."""
-    return (
-        "the "
-        if name.startswith(("United ", "Democratic ", "Republic ", "Central African"))
-        or name.endswith(("Islands", "Philippines", "Netherlands", "Maldives"))
-        else ""
-    )
-
-
-def is_alliance(lemma: str, modifiers: tuple[str, ...], sector: str) -> bool:
-    """Is it a military coalition of states, or its troops, and no coalition of parties?"""
-    own = lemma in {"coalition", "alliance"} and not {"ruling", "governing", "opposition"} & set(modifiers)
-    return sector == "MIL" and (own or "coalition" in modifiers)
-
-
-def without_article(text: str) -> str:
-    """ "the coalition" as "coalition"."""
-    return text.split(" ", 1)[1] if text.lower().startswith(("the ", "a ", "an ")) else text
-
-
-def singular(word: str) -> str:
-    """A plural without its "s"."""
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def is_media(entity: Entity, registry: Registry | None = None) -> bool:

@@ -9,8 +9,9 @@ from typing import Any
 import yaml
 
 from dateline.coding.draft import Draft
-from dateline.coding.entities import Entities, is_media, without_article
+from dateline.coding.entities import Entities, is_media
 from dateline.coding.events import mode_of
+from dateline.coding.naming import without_article
 from dateline.records.actor import Entity
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree
