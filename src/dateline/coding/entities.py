@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.countries import Countries
 from dateline.coding.naming import article_before, is_alliance, singular, without_article
+from dateline.coding.titles import NAMING, Titles, modifiers_of
 from dateline.records.actor import Actor, Entity
 from dateline.records.document import Document
 from dateline.records.layers import ALIASES, ATTRIBUTIONS, CHAINS, MENTIONS, TOKENS
@@ -19,7 +20,6 @@ from dateline.records.tree import Tree
 from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry
 
-NAMING = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
 # What armed groups that no list holds call themselves.
 ARMED_NAMES = frozenset(
@@ -66,6 +66,7 @@ class Entities:
         self.text = document.article.text
         self.day = document.article.published
         self.countries = Countries(document, self.registry)
+        self.titles = Titles(self.tree, self.text, self.agents, self.countries)
         self._chains = {index: chain for chain in document[CHAINS] for index in chain.mentions}
         self._longs = {a.short.of(self.text): a.long.of(self.text) for a in document[ALIASES]}
         self._persons = [m for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type == "PER"]
@@ -249,14 +250,14 @@ class Entities:
         name = (chain.name if chain else None) or mention.span.of(self.text)
         if mention.entity_type == "PER" and (group := self._affiliation(mention)) is not None:
             return replace(self._listed(group, phrase), name=name, actor_id=None, wikidata_id=None, inferred=True)
-        title, sector, code = self._title_of(mention, phrase)
+        title, sector, code = self.titles.title_of(mention, phrase.head)
         if sector is None and mention.entity_type == "PER":
-            title, sector = self._title_within(name)
+            title, sector = self.titles.title_within(name)
         if sector is None and chain is not None:
             for other in chain.mentions:
                 earlier = self.document[MENTIONS][other]
                 if earlier.mention_type == "NAM" and sector is None:
-                    title, sector, code = self._title_of(earlier, Phrase(self.tree.tokens[earlier.head], earlier.span))
+                    title, sector, code = self.titles.title_of(earlier, self.tree.tokens[earlier.head])
         if mention.entity_type == "ORG" and sector is None:
             words = name.lower().split()
             sector = next(
@@ -308,68 +309,6 @@ class Entities:
             if word.upos in {"NOUN", "PROPN"} and word.sentence == head.sentence and self.agents.office(word.lemma):
                 yield word
 
-    def _title_of(self, mention: Mention, phrase: Phrase) -> tuple[str | None, str | None, str | None]:
-        """(title, sector, country) from the words before a name, and from the apposition after it."""
-        head = self.tree.tokens[mention.head]
-        candidates = [
-            self.tree.phrase(phrase.head),
-            *(self.tree.subtree_span(c) for c in self.tree.children(head) if c.deprel == "appos"),
-        ]
-        governor = self.tree.head(head)
-        if governor is not None and head.deprel in {*NAMING}:
-            candidates.append(self.tree.phrase(governor))
-        before = Span(max(0, mention.span.start - 60), mention.span.start).of(self.text).replace("\n", " ").rstrip()
-        country = next((code for span in candidates if (code := self.countries.within(span))), None)
-        for span in candidates:
-            words = span.of(self.text).replace(mention.span.of(self.text), "").strip(" ,")
-            found = self._office_in(words)
-            if found:
-                return found[0], found[1], country
-        if (listed := self._spelled_out(head)) is not None:
-            return listed
-        found = self._office_at_end(before) if before[-1:].isalpha() else None
-        return (found[0], found[1], None) if found else (None, None, None)
-
-    def _spelled_out(self, name: Token) -> tuple[str, str, str | None] | None:
-        """What the plural before a list of names says of each: "two lawmakers, Ana Costa and Ben Okoye"."""
-        while name.deprel == "conj" and (first := self.tree.head(name)) is not None:
-            name = first
-        noun = self.tree.head(name)
-        if noun is None or name.deprel != "appos" or noun.feat("Number") != "Plur":
-            return None
-        sector = self.agents.sector(noun.lemma.lower(), tuple(self._modifiers(noun)))
-        return (noun.lemma, sector, self.countries.of_phrase(noun)) if sector else None
-
-    def _title_within(self, name: str) -> tuple[str | None, str | None]:
-        """The title that a name begins with: "King" of "King Abdullah", "General" of "General Adem Huduti"."""
-        parts = name.split()
-        for end in range(min(4, len(parts) - 1), 0, -1):
-            title = " ".join(parts[:end])
-            if sector := self.agents.office(title):
-                return title, sector
-        return None, None
-
-    def _office_at_end(self, words: str) -> tuple[str, str] | None:
-        """The longest title that the words end in."""
-        parts = words.replace(",", " ").split()
-        for begin in range(max(0, len(parts) - 4), len(parts)):
-            title = " ".join(parts[begin:])
-            # "her father" is no priest.
-            if title != "father" and (sector := self.agents.office(title)):
-                return title, sector
-        return None
-
-    def _office_in(self, words: str) -> tuple[str, str] | None:
-        """The longest title that the words end in or begin with."""
-        if (found := self._office_at_end(words)) is not None:
-            return found
-        parts = words.replace(",", " ").split()
-        for end in range(min(5, len(parts)), 0, -1):
-            title = " ".join(parts[:end]).lower().removeprefix("the ").removeprefix("a ")
-            if sector := self.agents.office(title):
-                return title, sector
-        return None
-
     def _through_chain(self, mention: Mention, phrase: Phrase) -> Entity | None:
         """The entity of an earlier mention of the chain, said in this mention's words."""
         chain = self._chains.get(mention.index)
@@ -392,7 +331,7 @@ class Entities:
         head = phrase.head
         if head.upos not in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"}:
             return None
-        modifiers = tuple(self._modifiers(head))
+        modifiers = tuple(modifiers_of(head, self.tree))
         lemma = head.lemma.lower()
         sector = self.agents.sector(lemma, modifiers) or self.agents.facility(lemma, modifiers)
         group = self._group_before(head)
@@ -416,7 +355,7 @@ class Entities:
     def is_facility(self, head: int) -> bool:
         """Is it a place or vehicle that stands for those inside: "a police station", "the oil field"?"""
         token = self.tree.tokens[head]
-        return self.agents.facility(token.lemma.lower(), tuple(self._modifiers(token))) is not None
+        return self.agents.facility(token.lemma.lower(), tuple(modifiers_of(token, self.tree))) is not None
 
     def _is_nation(self, head: Token) -> bool:
         """Is it "the Saudis", "the British", a nation that acts as one, and not "two Saudis" or "British tourists"?"""
@@ -428,11 +367,6 @@ class Entities:
         """The state that a nationality before an event noun stands for: "Turkish" of "a Turkish airstrike"."""
         country = self.registry.country(self.registry.country_of_demonym(adjective.text) or "")
         return self._listed(country, phrase) if country is not None else None
-
-    def _modifiers(self, head: Token) -> Iterator[str]:
-        for child in self.tree.children(head):
-            if child.deprel in {"compound", "amod", "nmod"} and child.index < head.index:
-                yield child.lemma.lower()
 
     def _group_before(self, head: Token) -> Actor | None:
         """The listed group or body before the noun or owning it: "Houthi rebels", "the Taliban's fighters"."""
