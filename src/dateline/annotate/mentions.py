@@ -30,6 +30,29 @@ TYPE_OF_KIND = {
     "media": "ORG",
     "person": "PER",
 }
+# Words in lower case with which persons' names begin.
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ul",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "abu",
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "dos",
+    }
+)
 TITLES = frozenset({"compound", "nmod:desc", "flat"})
 LEAST_SCORE = 0.4  # names of which the network is less sure than this are left out
 
@@ -83,7 +106,8 @@ def network_names(document: Document) -> Iterator[Name]:
         for mention in reading.mentions:
             if mention.score >= LEAST_SCORE:
                 words = tokens[first + mention.begin : first + mention.end]
-                words = words[sum(1 for _ in takewhile(stands_before, words)) :]
+                if mention.entity_type == "PER":
+                    words = words[sum(1 for _ in takewhile(stands_before, words)) :]
                 if not any(word.text[0].isupper() or word.text[0].isdigit() for word in words):
                     continue  # "the president" is a description
                 span = Span(words[0].span.start, words[-1].span.end)
@@ -93,7 +117,7 @@ def network_names(document: Document) -> Iterator[Name]:
 
 def stands_before(word: Token) -> bool:
     """Is it a word in lower case that begins no name: "extradite" before "extradite Yanukovych"?"""
-    return word.upos in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "DET", "PART"} and word.text.islower()
+    return word.text.islower() and word.text.isalpha() and word.text not in PARTICLES
 
 
 def titled_names(tree: Tree, covered: Set[int], agents: Agents) -> Iterator[tuple[Span, int]]:
