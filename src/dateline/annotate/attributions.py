@@ -10,10 +10,38 @@ from dateline.records.layers import ATTRIBUTIONS, SENTENCES, TOKENS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
-from dateline.reference.lexicon import Lexicon, ReportingVerb, load_lexicon
+from dateline.reference.lexicon import Lexicon, load_lexicon
 
 CONTENT = ("ccomp", "parataxis", "xcomp")
 QUOTING = frozenset({"quote", "cite"})
+# Verbs that report with a clause only: with a noun they perceive, await or pledge it.
+NOT_OF_NOUNS = frozenset(
+    [
+        "see",
+        "feel",
+        "hear",
+        "find",
+        "learn",
+        "know",
+        "read",
+        "hope",
+        "fear",
+        "expect",
+        "understand",
+        "rule",
+        "think",
+        "ask",
+        "vow",
+        "promise",
+        "pledge",
+        "swear",
+        "show",
+        "answer",
+        "charge",
+        "accuse",
+        "continue",
+    ]
+)
 NO_REPORT = frozenset({"life"})  # "claimed 40 lives"
 # What is issued speaks for who issued it: "a statement from the ministry said".
 ISSUED = frozenset(
@@ -36,7 +64,7 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
         frame = lexicon.reporting(verb.lemma) if verb.upos == "VERB" else None
         if frame is None or is_quoting(tree, verb):
             continue
-        contents = contents_of(tree, verb, frame) or contents_of_quote(tree, verb, frame)
+        contents = contents_of(tree, verb) or contents_of_quote(tree, verb)
         if not contents:
             continue
         source = issuer_of(tree, speaker_of(tree, verb))
@@ -57,7 +85,7 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
             yield Attribution(tree.phrase(quoter), quoter.index, outer.span, outer.text, contents)
 
 
-def contents_of(tree: Tree, verb: Token, frame: ReportingVerb) -> tuple[Span, ...]:
+def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
     """The clauses a reporting verb reports, in text order."""
     spans = [tree.subtree_span(c) for c in tree.children(verb) if c.deprel in CONTENT and c.upos not in {"PUNCT"}]
     governor = tree.head(verb)
@@ -67,26 +95,25 @@ def contents_of(tree: Tree, verb: Token, frame: ReportingVerb) -> tuple[Span, ..
         whole = tree.subtree_span(governor)
         spans += [Span(a, b) for a, b in ((whole.start, inside.start), (inside.end, whole.end)) if b - a > 2]
     obj = next((c for c in tree.children(verb) if c.deprel == "obj" and c.upos in {"NOUN", "PROPN"}), None)
-    if not spans and obj is not None and reports_noun(tree, verb, obj, frame):
+    if not spans and obj is not None and reports_noun(tree, verb, obj):
         spans.append(tree.subtree_span(obj))
     return tuple(sorted(spans))
 
 
-def reports_noun(tree: Tree, verb: Token, obj: Token, frame: ReportingVerb) -> bool:
-    """ "confirmed the attack": the noun is what is reported; not in "expected an attack", "the war claimed lives"."""
-    return not frame.needs_clause and obj.lemma.lower() not in NO_REPORT and tree.subject(verb) is not None
+def reports_noun(tree: Tree, verb: Token, obj: Token) -> bool:
+    """ "confirmed the attack": the noun is what is reported; not in "saw an attack", "the war claimed lives"."""
+    reports = verb.lemma not in NOT_OF_NOUNS and obj.lemma.lower() not in NO_REPORT
+    return reports and tree.subject(verb) is not None
 
 
-def contents_of_quote(tree: Tree, verb: Token, frame: ReportingVerb) -> tuple[Span, ...]:
+def contents_of_quote(tree: Tree, verb: Token) -> tuple[Span, ...]:
     """What a bare "saying" tells, where the clause hangs on the "quoted" over it."""
     outer = quoting_verb(tree, verb)
     if outer is None:
         return ()
     words = [t for t in tree.subtree(verb) if t.upos != "PUNCT"]
     inside = Span(words[0].span.start, words[-1].span.end)
-    return tuple(
-        span for span in contents_of(tree, outer, frame) if not span.overlaps(inside) and not inside.covers(span)
-    )
+    return tuple(span for span in contents_of(tree, outer) if not span.overlaps(inside) and not inside.covers(span))
 
 
 def speaker_of(tree: Tree, verb: Token) -> Token | None:
