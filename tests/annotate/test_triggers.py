@@ -48,6 +48,7 @@ def test_the_company_makes_the_type(text: str, word: str, event_type: str) -> No
         ("Two armed groups are known in the region.", "groups"),
         ("The country is a nation of farmers.", "nation"),
         ("Operation Desert Strike ended.", "Strike"),
+        ("The report demonstrates that both countries share an interest in trade.", "demonstrates"),
     ],
 )
 def test_false_friends(text: str, word: str) -> None:

@@ -43,3 +43,9 @@ def test_a_medium_is_no_actor_but_a_source() -> None:
 def test_without_a_source_the_paper_says_it_itself() -> None:
     """Nobody is quoted."""
     assert event_of("Rebels attacked the port.", "ASSAULT").attribution == ()
+
+
+def test_who_is_not_named_has_no_name() -> None:
+    event = event_of("Gunmen attacked a village near Kano on Monday, officials said.", "ASSAULT")
+    [source] = event.attribution
+    assert (source.text, source.name) == ("officials", None)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, is_media
+from dateline.records.actor import Entity
 from dateline.records.attribution import Attribution
 from dateline.records.document import Document
 from dateline.records.event import Source
-from dateline.records.layers import ATTRIBUTIONS
+from dateline.records.layers import ATTRIBUTIONS, MENTIONS
 from dateline.records.span import Span
 
 # A medium named by its kind: "state television charged", "the paper said".
@@ -26,10 +27,10 @@ def sources_of(draft: Draft, document: Document, entities: Entities) -> tuple[tu
 
 
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Each speaker once, with the first cue."""
-    found: dict[Span | None, Source] = {}
+    """Each speaker once, with the first cue: by name where there is one, else by the words."""
+    found: dict[str | Span | None, Source] = {}
     for source in sources:
-        found.setdefault(source.span, source)
+        found.setdefault(source.name or source.span, source)
     return tuple(found.values())
 
 
@@ -47,7 +48,8 @@ def claimants(draft: Draft, document: Document, entities: Entities) -> Iterator[
             span = tree.phrase(claimant)
             entity = entities.resolve(claimant.index, span)
             text = span.of(document.article.text)
-            yield Source(text, entity.name if entity is not None else None, "claimed responsibility", span)
+            name = entity.name if entity is not None and is_named(entity, document) else None
+            yield Source(text, name, "claimed responsibility", span)
             return
 
 
@@ -78,10 +80,17 @@ def source_of(attribution: Attribution, document: Document, entities: Entities) 
     assert attribution.source_token is not None
     entity = entities.resolve(attribution.source_token, attribution.source)
     text = attribution.source.of(document.article.text)
-    name = entity.name if entity is not None else None
+    name = entity.name if entity is not None and is_named(entity, document) else None
     if name is None and entities.tree.tokens[attribution.source_token].lemma.lower() in MEDIA:
         name = medium_before(attribution, document, entities)
     return Source(text, name, attribution.cue_text, attribution.source)
+
+
+def is_named(entity: Entity, document: Document) -> bool:
+    """Is it known by a name? "Officials" and "a witness" stay without one, whatever country they are of."""
+    text = document.article.text
+    names = {mention.span.of(text) for mention in document[MENTIONS] if mention.mention_type == "NAM"}
+    return entity.actor_id is not None or entity.name in names
 
 
 def medium_before(attribution: Attribution, document: Document, entities: Entities) -> str | None:

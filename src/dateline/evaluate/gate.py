@@ -54,7 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--samples", type=Path, default=places.samples)
     parser.add_argument("--score", type=Path, default=places.score, help="score.py")
     parser.add_argument("--weights", type=Path, default=places.weights)
-    parser.add_argument("--only", nargs="+", metavar="KIND", help="treebank news weights training samples timexes toponyms")
+    kinds = "treebank news weights training samples timexes toponyms"
+    parser.add_argument("--only", nargs="+", metavar="KIND", help=kinds)
     given = parser.parse_args(arguments)
     gauge = Gauge(Places(given.corpora, given.samples, given.score, places.training, given.weights))
     verdicts: list[Verdict] = []
