@@ -120,8 +120,11 @@ def write_weights(run: Path, state: Path, folder: Path, figures: dict[str, objec
             link=network.link_weight.detach().numpy(),
         )
         shutil.copyfile(model_folder() / "tokenizer.json", work / "tokenizer.json")
-        contents = {"version": VERSION, "window": window, "trained": figures, **labels}
+        reports = state.stem == "all"  # the stage that learns claims, sureness and links
+        contents = {"version": VERSION, "window": window, "reports": reports, "trained": figures, **labels}
         (work / "labels.json").write_text(json.dumps(contents, ensure_ascii=False, indent=1), encoding="utf-8")
+        if state.stem == "all":
+            shutil.copyfile(work / "float.onnx", run / "fp32.onnx")  # what benchmarks compare the shipped one with
         for file in ("encoder.onnx", "bilinear.npz", "tokenizer.json", "labels.json"):
             (work / file).replace(folder / file)
             print(file, round((folder / file).stat().st_size / 1e6, 2), "MB")

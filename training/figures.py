@@ -6,14 +6,16 @@ import argparse
 import datetime
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from dateline.encoder import Encoder, load_encoder
+from dateline.encoder import Encoder, SentenceReading, load_encoder
 from training.attributions import read_polnear
 from training.bio import read_names
 from training.conllu import read_sentences, read_ud
 from training.corpora import ROOT, RUNS, WEIGHTS, corpora_root
 from training.events import read_wikievents_dev
+from training.example import Example
 from training.export import write_weights
 from training.factual import read_facts
 from training.news import read_held_back
@@ -54,18 +56,29 @@ def measure(encoder: Encoder, syntax_only: Encoder | None) -> dict[str, object]:
     readings = read_examples(encoder, gold)
     found["triggers, wikievents dev"] = score_triggers(gold, readings)
     found["arguments, wikievents dev"] = score_arguments(gold, readings)
-    found["links, ud-gum dev"] = score_links(*gum)
-    claims = list(read_polnear("dev"))
-    found["attributions, polnear dev"] = score_claims(claims, read_examples(encoder, claims))
-    for name in ("UW", "UDS_IH2"):
-        gold = list(read_facts(name, "dev"))
-        found[f"factuality, {name.lower()} dev"] = score_facts(gold, read_examples(encoder, gold))
+    if any(reading.sureness for reading in gum[1]):
+        found |= measure_reports(encoder, *gum)
     news = [e for e in read_held_back() if len(e.words) > 1]
     if syntax_only is not None:
         for name in ("satp", "wikinews", "m2e2", "all"):
             gold = [e for e in news if name in (e.source, "all")]
             found[f"news, {name}"] = score_news(read_examples(encoder, gold), read_examples(syntax_only, gold))
     found["speed, one core"] = measure_speed(encoder, [e.words for e in news])
+    return found
+
+
+def measure_reports(
+    encoder: Encoder, gum: Sequence[Example], readings: Sequence[SentenceReading]
+) -> dict[str, object]:
+    """Who says what, how sure, which words mean the same: of a network that has learned it."""
+    claims = list(read_polnear("dev"))
+    found: dict[str, object] = {
+        "links, ud-gum dev": score_links(gum, readings),
+        "attributions, polnear dev": score_claims(claims, read_examples(encoder, claims)),
+    }
+    for name in ("UW", "UDS_IH2"):
+        gold = list(read_facts(name, "dev"))
+        found[f"factuality, {name.lower()} dev"] = score_facts(gold, read_examples(encoder, gold))
     return found
 
 

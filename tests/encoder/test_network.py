@@ -86,6 +86,12 @@ def test_a_link_leads_back() -> None:
     assert all((link.sentence, link.earlier) < (sentence, link.word) for sentence, link in links)
 
 
+def test_what_a_network_has_not_learned_it_does_not_say() -> None:
+    for reading in toy_encoder(reports=False).read([["police", "fired", "at", "noon"] * 5] * 4):
+        assert (reading.claims, reading.links, reading.sureness) == ((), (), ())
+        assert reading.triggers
+
+
 def test_a_claim_has_no_word_twice() -> None:
     [reading] = toy_encoder().read([["police", "fired", "at", "noon"] * 10])
     assert reading.claims

@@ -78,10 +78,10 @@ def toy_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def toy_encoder(session: Any = None) -> Encoder:
+def toy_encoder(session: Any = None, reports: bool = True) -> Encoder:
     """The runtime over the toy network."""
     rel, role, claim, link = (
         noise(np.arange(len(NAMES.get(name, "1")) * (WIDTH + 1) ** 2)).reshape(-1, WIDTH + 1, WIDTH + 1)
         for name in ("rel", "role", "claim", "link")
     )
-    return Encoder(session or ToySession(), toy_tokenizer(), Labels(NAMES, rel, role, claim, link[0]))
+    return Encoder(session or ToySession(), toy_tokenizer(), Labels(NAMES, rel, role, claim, link[0], reports))

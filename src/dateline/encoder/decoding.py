@@ -34,6 +34,7 @@ class Labels:
     role: Floats  # [roles, Q + 1, Q + 1]
     claim: Floats  # [claims, Q + 1, Q + 1]
     link: Floats  # [L + 1, L + 1]
+    reports: bool = True  # did the network learn claims, sureness and links?
 
 
 def decode_part(
@@ -61,8 +62,8 @@ def decode_part(
         triggers=tuple(triggers),
         roles=tuple(decode_roles(scores, triggers, labels)),
         repaired=repaired,
-        sureness=tuple(np.clip(scores["fact"][:, 0], -3, 3).round(2).tolist()),
-        claims=tuple(decode_claims(scores, labels)),
+        sureness=tuple(np.clip(scores["fact"][:, 0], -3, 3).round(2).tolist()) if labels.reports else (),
+        claims=tuple(decode_claims(scores, labels)) if labels.reports else (),
     )
 
 

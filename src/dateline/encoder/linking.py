@@ -31,7 +31,7 @@ def link_window(
 ) -> list[SentenceReading]:
     """The readings of a window's parts with their links; `late` and `early` are [parts, words, L]."""
     places = [Place(k, word) for k, reading in enumerate(readings) for word in nominal_words(reading)]
-    if len(places) < 2:
+    if len(places) < 2 or not labels.reports:
         return list(readings)
     rows, columns = [place.part for place in places], [place.word for place in places]
     scores = with_one(late[rows, columns]) @ labels.link @ with_one(early[rows, columns]).T

@@ -83,7 +83,8 @@ def load_encoder(folder: Path | None = None, threads: int = 1) -> Encoder:
     tokenizer.no_truncation()
     names = json.loads((folder / "labels.json").read_text("utf-8"))
     matrices = np.load(folder / "bilinear.npz")
-    labels = Labels(names, matrices["rel"], matrices["role"], matrices["claim"], matrices["link"][0])
+    rel, role, claim, link = (matrices[name] for name in ("rel", "role", "claim", "link"))
+    labels = Labels(names, rel, role, claim, link[0], names.get("reports", True))
     return Encoder(session, tokenizer, labels, names.get("window", PIECES_A_WINDOW))
 
 

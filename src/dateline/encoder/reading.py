@@ -78,6 +78,7 @@ class SentenceReading:
     triggers: tuple[TriggerReading, ...]
     roles: tuple[RoleReading, ...]
     repaired: bool  # the greedy heads were no tree
+    # Empty where the network has not learned them:
     sureness: tuple[float, ...] = ()  # how sure the text makes each word's event: -3 (it did not happen) to 3 (it did)
     claims: tuple[ClaimReading, ...] = ()
     links: tuple[LinkReading, ...] = ()
