@@ -80,3 +80,12 @@ def test_the_two_countries_are_both() -> None:
     [coding] = dateline.code([Article("a", "India accused Pakistan. The two countries held talks in Doha.", IN_2023)])
     talks = [event for event in coding.events if event.event_type == "CONSULT"]
     assert [{actor.code for actor in event.actors} for event in talks] == [{"IND", "PAK"}]
+
+
+@pytest.mark.parametrize("dateline_of", ["Beirut", "Beirut, Lebanon", "Tripoli, Lebanon"])
+def test_nobody_says_which_country_but_the_dateline(dateline_of: str) -> None:
+    """Soldiers arrested a student on Monday."""
+    text = "Soldiers arrested a student on Monday."
+    [coding] = dateline.code([Article("a", text, IN_2023, dateline=dateline_of)])
+    [event] = coding.events
+    assert [entity.code for entity in event.actors] == ["LBN"]

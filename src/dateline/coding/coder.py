@@ -29,17 +29,19 @@ def code_document(
     entities = Entities(document)
     kept = [sides_of(draft, tree, codebook, lexicon, entities) for draft in drafts if not draft.dropped]
     sided = {one.draft.token: one for one in carry_sides(kept, drafts, tree, entities)}
-    events: list[Event] = []
+    events: dict[str, Event] = {}
     judged: list[Draft] = []
     for draft in drafts:
         if not draft.dropped:
             event = event_of(sided[draft.token], document, tree, codebook, lexicon, entities)
             if event is None:
                 draft = draft.drop(f"“{tree.tokens[draft.token].text}” names nobody who acts or suffers")
+            elif event.event_id in events:
+                draft = draft.drop(f"“{tree.tokens[draft.token].text}” tells the same as the word before it")
             else:
-                events.append(event)
+                events[event.event_id] = event
         judged.append(draft)
-    return Coding(document.article, recipe, tuple(events), (), tuple(explain(document, tree, judged)))
+    return Coding(document.article, recipe, tuple(events.values()), (), tuple(explain(document, tree, judged)))
 
 
 def event_of(

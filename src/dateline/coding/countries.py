@@ -50,13 +50,18 @@ class Countries:
             if mention.mention_type == "NAM":
                 self._enter(mention)
         counts = Counter(name.code for name in self.named)
-        if code := self.code_of(document.article.dateline or ""):
+        if code := self._of_dateline(document.article.dateline or ""):
             counts[code] += DATELINE_COUNTS
         self.spoken_of = frozenset(counts)
         self.usual = min(counts, key=lambda code: (-counts[code], code), default=None)
         self.sentences = [sentence.span for sentence in document[SENTENCES]]
         self._chain_of = {m: chain for chain in document[CHAINS] for m in chain.mentions}
         self._by_head = {m.head: m for m in document[MENTIONS] if m.mention_type != "NAM"}
+
+    def _of_dateline(self, dateline: str) -> str | None:
+        """ "Beirut, Lebanon" by the country where it says one, else by the town."""
+        said = [dateline, *(part.strip() for part in reversed(dateline.split(",")))]
+        return next((code for part in said if part and (code := self.code_of(part))), None)
 
     def _enter(self, mention: Mention) -> None:
         said = mention.span.of(self.text)
