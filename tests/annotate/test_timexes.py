@@ -30,6 +30,7 @@ def timexes(text: str, published: date = THURSDAY) -> dict[str, Timex]:
         ("Gunmen attacked the post last Thursday.", "last Thursday", "2024-03-07"),
         ("Gunmen attacked the post on Friday.", "Friday", "2024-03-08"),
         ("The envoys will meet on Friday.", "Friday", "2024-03-15"),
+        ("The rebels are said to have fled on Friday.", "Friday", "2024-03-08"),
         ("The hearing was put off until Monday.", "Monday", "2024-03-18"),
         ("Gunmen attacked the post on Tuesday night.", "Tuesday night", "2024-03-12TNI"),
         ("Gunmen attacked the post last week.", "last week", "2024-W10"),

@@ -84,7 +84,10 @@ def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     lemma = here.lemma.lower()
     if lemma in WORDS.planned or (lemma in WORDS.timetabled and here.feat("Tense") == "Pres"):
         return True
-    return any(is_ahead(t) for t in words if t.head == here.index)
+    below = [t for t in words if t.head == here.index]
+    # "is said to have fled on Sunday": a perfect infinitive is past.
+    perfect = any(t.lemma.lower() == "have" and t.upos == "AUX" for t in below)
+    return any(is_ahead(t) for t in below if not (perfect and t.lemma.lower() == "to"))
 
 
 def is_ahead(token: Token) -> bool:

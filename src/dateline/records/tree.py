@@ -113,6 +113,9 @@ class Tree:
             return True
         own = {base(c.deprel) for c in self.children(verb)}
         governor = self.head(verb)
+        if verb.deprel == "xcomp" and governor is not None and not own & {"nsubj", "obj", "aux", "mark"}:
+            # "was reported killed": nobody but who is reported suffers.
+            return self.is_passive(governor)
         if verb.deprel == "conj" and governor is not None and not own & {"nsubj", "obj", "aux"}:
             # "was arrested and charged": one auxiliary for both.
             return any(c.deprel == "aux:pass" for c in self.children(governor))
