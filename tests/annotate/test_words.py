@@ -19,6 +19,7 @@ def words(text: str) -> list[str]:
         ("cannot", "can not"),
         ("Afghan-led", "Afghan - led"),
         ("pro-Russian", "pro-Russian"),
+        ("a sit-in and two cease-fires", "a sit-in and two cease-fires"),
         ("Tehreek-e-Taliban", "Tehreek-e-Taliban"),
         ("Sana'a", "Sana'a"),
         ("the U.N. envoy", "the U.N. envoy"),

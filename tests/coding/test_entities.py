@@ -89,3 +89,17 @@ def test_nobody_says_which_country_but_the_dateline(dateline_of: str) -> None:
     [coding] = dateline.code([Article("a", text, IN_2023, dateline=dateline_of)])
     [event] = coding.events
     assert [entity.code for entity in event.actors] == ["LBN"]
+
+
+def test_the_foreign_office_is_that_of_the_country_in_question() -> None:
+    """The Foreign Office summoned the Afghan ambassador."""
+    text = "The Foreign Office summoned the Afghan ambassador."
+    [coding] = dateline.code([Article("a", text, IN_2023, dateline="Islamabad")])
+    assert [entity.code for event in coding.events for entity in event.actors] == ["PAK"]
+
+
+def test_it_is_the_country_that_said_so_and_not_the_police() -> None:
+    """A country may have a plural name; the police are they."""
+    text = "Police fired in the air in Karachi. The United States said it would provide aid to the victims."
+    [coding] = dateline.code([Article("a", text, IN_2023)])
+    assert {event.actors[0].code for event in coding.events if event.event_type == "AGREE"} == {"USA"}

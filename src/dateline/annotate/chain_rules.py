@@ -16,6 +16,7 @@ from dateline.reference.registry import Registry
 
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss"})
+MANY = frozenset({"police", "people", "personnel", "staff", "crew"})  # never "it"
 NEUTER = frozenset({"it", "its"})
 COLLECTIVES = frozenset(
     {"army", "crowd", "family", "gang", "government", "group"}
@@ -206,7 +207,9 @@ class Linker:
             coordinated = any(c.deprel == "conj" for c in self.tree.children(head))
             return plural or group or coordinated or (candidate.entity_type == "NORP" and head.upos != "ADJ")
         if word in NEUTER:
-            return not plural and candidate.entity_type in {"ORG", "GPE"}
+            # "The United States said it would": a country is one, whatever its name; the police are many.
+            one = not plural or (candidate.entity_type == "GPE" and candidate.mention_type == "NAM")
+            return one and head.lemma.lower() not in MANY and candidate.entity_type in {"ORG", "GPE"}
         # "the Afghan ... he": a nationality word that is a noun stands for a person.
         person = candidate.entity_type == "PER" or (candidate.entity_type == "NORP" and head.deprel not in BEFORE_NOUN)
         return person and not plural

@@ -83,6 +83,8 @@ def letters_end(text: str, at: int, end: int, limit: int) -> int:
                 return end + (0 if CLITIC.match(text, end, limit) else 2)
             end = inner.end()  # O'Brien, Sana'a
         elif text[end] == "-" and (after := LETTERS.match(text, end + 1, limit)):
+            if f"{word}-{after.group().lower()}" in lists["whole"]:
+                return after.end()
             linking = after.group().lower() in lists["linking"] and text[after.end() : after.end() + 1] == "-"
             if not linking and word.rsplit("-", 1)[-1] not in lists["prefixes"] | lists["linking"]:
                 return end

@@ -148,6 +148,9 @@ def is_back_reference(draft: Draft, token: Token, tree: Tree) -> bool:
     """A definite event noun that adds neither side, place, time nor number: "the attack", "their talks"."""
     if token.upos not in {"NOUN", "PROPN"} or set(draft.recipients) - onlookers(token, tree):
         return False
+    over = tree.head(token)
+    if over is not None and over.lemma.lower() == "responsibility":
+        return False  # "claimed responsibility for the assault": who did it is news
     children = tree.children(token)
     definite = any(c.text.lower() in BACK_REFERENCES for c in children if base(c.deprel) in {"det", "nmod"})
     adds = any(adds_news(c, tree) for c in children) or is_dated(token, tree)
