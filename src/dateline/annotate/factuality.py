@@ -52,7 +52,8 @@ def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality
         ]
         status, cue = min(verdicts, key=lambda v: STRENGTH.index(v[0]), default=("asserted", None))
         conditions = tuple(conditions_of(frames, token))
-        if conditions and status in {"asserted", "future"}:
+        # "threatened measures if the fighting went on": the threat was made, whatever comes of it.
+        if conditions and status in {"asserted", "future"} and trigger.event_type != "THREATEN":
             status = "hypothetical"
         yield Factuality(trigger.index, status, cue, conditions)
 
