@@ -103,3 +103,14 @@ def test_it_is_the_country_that_said_so_and_not_the_police() -> None:
     text = "Police fired in the air in Karachi. The United States said it would provide aid to the victims."
     [coding] = dateline.code([Article("a", text, IN_2023)])
     assert {event.actors[0].code for event in coding.events if event.event_type == "AGREE"} == {"USA"}
+
+
+def test_who_accuses_a_country_is_not_of_it() -> None:
+    """The interior minister accused Afghanistan of sheltering the gunmen."""
+    text = (
+        "Afghan fighters attacked a post near the Afghan border in Pakistan. "
+        "The interior minister accused Afghanistan of sheltering the gunmen."
+    )
+    [coding] = dateline.code([Article("a", text, IN_2023, dateline="Islamabad")])
+    accusers = [entity.code for e in coding.events if e.event_type == "ACCUSE" for entity in e.actors]
+    assert accusers == ["PAK"]

@@ -176,6 +176,14 @@ class Countries:
         places = [c for c in self.tree.children(verb) if c.index in self._at and set(self.tree.cases_of(c)) & WITHIN]
         return self._at[places[0].index] if places else None
 
+    def _acted_on(self, head: Token) -> frozenset[str]:
+        """Countries that the subject of a clause acts on: "the minister accused Chad" is about no minister of Chad."""
+        verb = self.tree.head(head) if base(head.deprel) == "nsubj" and head.deprel != "nsubj:pass" else None
+        if verb is None:
+            return frozenset()
+        suffering = (c for v in (verb, *self.tree.conjuncts(verb)) for c in self.tree.children(v) if c.deprel == "obj")
+        return frozenset(self._at[token.index] for token in suffering if token.index in self._at)
+
     def around(self, head: Token) -> str | None:
         """The country most named in the sentence, else in those just before it, else the article's usual one.
 
@@ -183,12 +191,13 @@ class Countries:
         """
         if (code := self._where(head)) is not None:
             return code
+        others = self._acted_on(head)
         for reach in range(LOOK_BACK + 1):
             counts: Counter[str] = Counter()
             for name in self.named:
-                if name.sentence == head.sentence - reach:
+                if name.sentence == head.sentence - reach and name.code not in others:
                     counts[name.code] += name.weight
-            if self.usual is not None and counts:
+            if self.usual is not None and self.usual not in others and counts:
                 counts[self.usual] += USUAL
             if counts:
                 return min(counts, key=lambda code: (-counts[code], code != self.usual, code))
