@@ -25,6 +25,7 @@ def triggers(text: str) -> dict[str, str]:
         ("Protesters called for reform.", "called", "REQUEST"),
         ("The rebels rejected the ceasefire.", "rejected", "REJECT"),
         ("The court ordered the release of the editor.", "ordered", "RETREAT"),
+        ("The High Court ruled that the levy was unlawful.", "ruled", "SANCTION"),
         ("The judge ordered an inquiry into the raid.", "ordered", "ACCUSE"),
         ("The general ordered his men to halt.", "ordered", "REQUEST"),
         ("The envoy reiterated his country's support for Mali.", "reiterated", "SUPPORT"),
