@@ -10,9 +10,14 @@ from dateline.records.mention import Alias
 from dateline.records.span import Span
 
 # A short form in brackets, its long form before it: up to ten words that begin with a capital or link such words.
-BRACKETED = re.compile(r"(?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*) ?\((?P<short>[A-Z][\w&/-]{1,9})\)")
+BRACKETED = re.compile(
+    r"(?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*) ?[(\[](?P<short>[A-Z][\w&/-]{1,9})[)\]]"
+)
 CALLED = re.compile(
     r"(?:also|formerly|better|commonly) known as (?:the )?[\"“]?(?P<short>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+)
+REVERSED = re.compile(
+    r"(?P<short>[A-Z][A-Z&/-]{1,9}) ?[(\[](?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*)[)\]]"
 )
 OR_SHORT = re.compile(r"(?P<long>(?:[A-Z][\w'’.-]*[ -]+){1,8}[A-Z][\w'’.-]*), or (?:the )?(?P<short>[A-Z]{2,8}),")
 SMALL = frozenset({"of", "the", "and", "for", "in", "e", "i", "ul", "al", "to", "on", "a"})
@@ -27,10 +32,10 @@ def find_aliases(document: Document) -> Iterator[Alias]:
 
 def by_acronym(text: str) -> Iterator[Alias]:
     """Short forms whose letters are the initials of the words before them."""
-    for pattern in (BRACKETED, OR_SHORT):
+    for pattern in (BRACKETED, REVERSED, OR_SHORT):
         for match in pattern.finditer(text):
             start = begin_of_long(match.group("long"), match.group("short"))
-            if start is not None:
+            if start == 0 or (start is not None and pattern is not REVERSED):
                 long = Span(match.start("long") + start, match.end("long"))
                 yield Alias(long, Span(match.start("short"), match.end("short")))
 

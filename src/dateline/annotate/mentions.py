@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dateline.annotate.readings import READINGS
+from dateline.annotate.spacing import squeeze
 from dateline.annotate.step import Step, each
 from dateline.records.document import Document
 from dateline.records.layers import MENTIONS, TOKENS
@@ -133,11 +134,11 @@ def titled_names(tree: Tree, covered: Set[int], agents: Agents) -> Iterator[tupl
 
 def registry_names(document: Document, registry: Registry) -> Iterator[Name]:
     """Names of the registry's actors in the text; nationalities are NORP."""
-    text = document.article.text
-    for start, end, actor_id in registry.find_names(text):
-        span = Span(start, end)
+    spacing = squeeze(document.article.text)
+    for start, end, actor_id in registry.find_names(spacing.text):
+        span = spacing.outward(Span(start, end))
         kind = registry.actors[actor_id].kind
-        demonym = kind == "country" and registry.is_demonym(text[start:end])
+        demonym = kind == "country" and registry.is_demonym(spacing.text[start:end])
         yield Name(span, "NORP" if demonym else TYPE_OF_KIND.get(kind, "ORG"), 1.0, listed=True)
 
 

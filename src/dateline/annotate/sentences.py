@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dateline.annotate.lines import after_marks, split_lines
 from dateline.annotate.step import Step, each
 from dateline.annotate.words import load_word_lists
 from dateline.records.article import Article
@@ -18,13 +19,14 @@ OPENING = "\"'“‘«([–—-"
 
 
 def find_sentences(document: Document) -> Iterator[Sentence]:
-    """Sentences in text order, without the white space around them."""
+    """Sentences in text order, without the white space around them and the marks before them."""
     article = document.article
     index = 0
     for number, paragraph in enumerate(paragraphs_of(article)):
-        for span in split_sentences(article.text, paragraph):
-            yield Sentence(index, span, number)
-            index += 1
+        for stretch in split_lines(article.text, paragraph):
+            for span in split_sentences(article.text, stretch):
+                yield Sentence(index, after_marks(article.text, span), number)
+                index += 1
 
 
 def paragraphs_of(article: Article) -> tuple[Span, ...]:
@@ -34,9 +36,9 @@ def paragraphs_of(article: Article) -> tuple[Span, ...]:
 
 def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph."""
-    begin = paragraph.start
+    begin, cased = paragraph.start, any(map(str.isupper, paragraph.of(text)))
     for stop in STOP.finditer(text, paragraph.start, paragraph.end):
-        if ends_sentence(text, begin, stop, paragraph.end):
+        if ends_sentence(text, begin, stop, paragraph.end, cased=cased):
             if span := trimmed(text, begin, stop.end()):
                 yield span
             begin = stop.end()
@@ -44,13 +46,13 @@ def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
         yield span
 
 
-def ends_sentence(text: str, begin: int, stop: re.Match[str], limit: int) -> bool:
-    """Does the stop end the sentence that began at `begin`?"""
+def ends_sentence(text: str, begin: int, stop: re.Match[str], limit: int, *, cased: bool = True) -> bool:
+    """Does the stop end the sentence that began at `begin`? Where all is in small letters, they begin sentences too."""
     rest = text[stop.end() : min(limit, stop.end() + 60)].lstrip()
     if not rest:
         return True
     follower = rest.lstrip(OPENING)[:1]
-    if follower.islower():
+    if follower.islower() and cased:
         return False
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True

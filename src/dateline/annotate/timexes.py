@@ -7,8 +7,10 @@ looks ahead; "last week" is the calendar week before; "in recent months" are the
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
+from dateline.annotate.spacing import Spacing, squeeze
 from dateline.annotate.step import Step, each
 from dateline.annotate.timex_match import WORDS, Rules
 from dateline.annotate.timex_rules import ANCHORED, RULES, Match
@@ -24,7 +26,24 @@ REACH = 3  # sentences back to a date that "the next day" counts from
 
 
 def find_timexes(document: Document) -> Iterator[Timex]:
-    """Time expressions in text order, the longest where rules overlap."""
+    """Time expressions in text order, the longest where rules overlap; several spaces count as one."""
+    spacing = squeeze(document.article.text)
+    for timex in timexes_of(squeezed(document, spacing)):
+        yield replace(timex, span=spacing.outward(timex.span))
+
+
+def squeezed(document: Document, spacing: Spacing) -> Document:
+    """The document with one space for several."""
+    if spacing.text == document.article.text:
+        return document
+    sentences = [replace(s, span=spacing.inward(s.span)) for s in document[SENTENCES]]
+    tokens = [replace(t, span=spacing.inward(t.span)) for t in document[TOKENS]]
+    own = replace(document, article=replace(document.article, text=spacing.text, paragraphs=()))
+    return own.with_layer(SENTENCES, sentences).with_layer(TOKENS, tokens)
+
+
+def timexes_of(document: Document) -> Iterator[Timex]:
+    """Time expressions of a text without several spaces in a row."""
     told: list[Timex] = []
     words = {n: list(tokens) for n, tokens in groupby(document[TOKENS], key=lambda t: t.sentence)}
     for sentence in document[SENTENCES]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
+from dateline.encoder import SentenceReading
 from dateline.records.document import Document
-from dateline.records.layers import TOKENS, WORDS
+from dateline.records.layers import PROSE, TOKENS, WORDS
 from dateline.records.syntax import Token
 from dateline.reference.lemmas import Lemmas, load_lemmas
 
@@ -21,13 +22,13 @@ def find_tokens(document: Document, lemmas: Lemmas) -> Iterator[Token]:
     for sentence, reading in enumerate(document[READINGS]):
         for k in range(len(reading.words)):
             word = next(words)
-            head = reading.heads[k]
+            head, said = reading.heads[k], word.span.of(text)
             yield Token(
                 index=first + k,
                 span=word.span,
-                text=word.span.of(text),
+                text=said,
                 sentence=sentence,
-                lemma=lemma_of(word.span.of(text), reading.upos[k], reading.lemmas[k], lemmas),
+                lemma=lemma_of(said, reading, k, lemmas),
                 upos=reading.upos[k],
                 feats=parse_feats(reading.feats[k]),
                 head=first + head if head >= 0 else -1,
@@ -36,9 +37,12 @@ def find_tokens(document: Document, lemmas: Lemmas) -> Iterator[Token]:
         first += len(reading.words)
 
 
-def lemma_of(form: str, upos: str, read: str, lemmas: Lemmas) -> str:
-    """The lemma by rule for nouns and verbs, as the network read it for other words."""
-    return lemmas.lemma(form, upos) if upos in {"NOUN", "VERB"} else read
+def lemma_of(said: str, reading: SentenceReading, k: int, lemmas: Lemmas) -> str:
+    """The lemma by rule for nouns and verbs, as the network read it for other words; names in the case of prose."""
+    upos, read = reading.upos[k], reading.lemmas[k]
+    if upos in {"NOUN", "VERB"}:
+        return lemmas.lemma(said, upos)
+    return said if said != reading.words[k] and read == reading.words[k] else read
 
 
 def parse_feats(feats: str) -> tuple[tuple[str, str], ...]:
@@ -48,5 +52,5 @@ def parse_feats(feats: str) -> tuple[tuple[str, str], ...]:
 
 
 def step(lemmas: Lemmas | None = None) -> Step:
-    """Reads the words and readings, writes the tokens."""
-    return each("tokens", (WORDS, READINGS), TOKENS, lambda d: find_tokens(d, lemmas or load_lemmas()))
+    """Reads the words and readings over the text as prose, writes the tokens."""
+    return each("tokens", (WORDS, READINGS, PROSE), TOKENS, lambda d: find_tokens(d, lemmas or load_lemmas()))

@@ -1,13 +1,13 @@
 """Words: the text cut into syntactic words as the English Universal Dependencies treebanks cut it.
 
-Every character that is no white space belongs to exactly one word. Clitics are words ("do" + "n't", "Iran" + "'s"),
-hyphenated compounds are split ("Afghan", "-", "led") but for prefixes ("pro-Iranian") and linking vowels of Persian and
-Arabic names ("Tehreek-e-Taliban").
+Every character that is neither white space nor in an editor's note belongs to exactly one word. Clitics are words
+("do" + "n't", "Iran" + "'s"), hyphenated compounds are split ("Afghan", "-", "led") but for prefixes ("pro-Iranian") and
+linking vowels of Persian and Arabic names ("Tehreek-e-Taliban").
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -46,12 +46,29 @@ def find_words(document: Document) -> Iterator[Word]:
 
 def split_words(text: str, within: Span) -> Iterator[Span]:
     """The words of a stretch of text."""
-    for chunk in CHUNK.finditer(text, within.start, within.end):
+    for chunk in chunks(text, within):
         at = chunk.start()
         while at < chunk.end():
             end = word_end(text, at, chunk.end())
             yield from split_clitics(text, at, end)
             at = end
+
+
+def chunks(text: str, within: Span) -> Iterator[re.Match[str]]:
+    """The stretches between white space and editor's notes."""
+    begin = within.start
+    for note in editors_note().finditer(text, within.start, within.end):
+        yield from CHUNK.finditer(text, begin, note.start())
+        begin = note.end()
+    yield from CHUNK.finditer(text, begin, within.end)
+
+
+@cache
+def editors_note() -> re.Pattern[str]:
+    """What an editor of a wire or a broadcast says in square brackets about the text, of the list `editors`."""
+    phrases = "|".join(sorted(map(re.escape, load_word_lists()["editors"]), key=len, reverse=True))
+    about = r"(?: (?:by|with|from|on|in|of)\b[^\[\]]{1,80})?"
+    return re.compile(rf"\[(?:{phrases}){about}\]".replace("\\ ", " ").replace(" ", r"\s+"), re.I)
 
 
 def word_end(text: str, at: int, limit: int) -> int:

@@ -1,6 +1,7 @@
 """Chain: reading steps in order. Each sees the layers it declared; a step that fails costs one article."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from dateline.annotate.step import Step
 from dateline.errors import SetupError, UnreadableChain
@@ -24,9 +25,9 @@ def run_chain(steps: Sequence[Step], documents: Iterable[Document]) -> list[Docu
 
 
 def run_step(step: Step, document: Document) -> Document:
-    """The document with the step's layer; the step sees no layer but those it reads."""
+    """The document with the step's layer, and the text as it hands it on; it sees no layer but those it reads."""
     [seen] = step.run([document.only(step.reads)])
-    return document.with_layer(step.writes, seen[step.writes])
+    return replace(document, article=seen.article).with_layer(step.writes, seen[step.writes])
 
 
 def complete_chain(steps: Sequence[Step], table: Sequence[Callable[[], Step]]) -> list[Step]:

@@ -13,6 +13,7 @@ from dateline.coding.coder import code_document
 from dateline.config import Settings
 from dateline.errors import SetupError
 from dateline.pipeline.chain import complete_chain, failure, run_chain, run_step
+from dateline.pipeline.printed import as_printed
 from dateline.pipeline.recipe import fingerprint_of, load_recipe
 from dateline.records.article import Article
 from dateline.records.coding import Coding
@@ -48,7 +49,7 @@ class Coder:
             raise
         except Exception as error:
             return Coding(article, self.fingerprint, problems=(failure("coding", document, error),))
-        return self._above_confidence(coding)
+        return self._above_confidence(as_printed(coding, article))
 
     def code(self, incoming: Iterable[Article | Problem]) -> Iterator[Coding]:
         """One coding for each article or problem that comes in, in its order."""

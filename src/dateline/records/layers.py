@@ -7,6 +7,7 @@ from dateline.records.attribution import Attribution
 from dateline.records.event import Argument, Factuality, Trigger
 from dateline.records.mention import Alias, Chain, Mention
 from dateline.records.place import Toponym
+from dateline.records.span import Span
 from dateline.records.syntax import Sentence, Token, Word
 from dateline.records.timex import Timex
 
@@ -24,6 +25,7 @@ AnyLayer = Layer[Any]
 
 SENTENCES = Layer[Sentence]("sentences")
 WORDS = Layer[Word]("words")
+PROSE = Layer[Span]("prose")  # sentences that are read in another case than printed
 TOKENS = Layer[Token]("tokens")
 MENTIONS = Layer[Mention]("mentions")
 ALIASES = Layer[Alias]("aliases")
