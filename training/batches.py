@@ -6,18 +6,23 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from training.example import Example, head_word
-from training.labels import MENTIONS, Labels
+from training.labels import MENTIONS, PLOVER, Labels
 from training.subwords import LONGEST_SENTENCE, encode
 
 MASKED = -100
 WINDOW_SHARES = (0.0, 0.25, 0.5, 0.75, 1.0, 1.0)  # of the longest window; a sentence longer than that stands alone
 # Corpora whose sentences are read in the order of their documents.
-RUNNING = frozenset({"ud-ewt", "ud-gum", "wikievents", "m2e2", "polnear", "litbank", "gap", "wikinews", "satp", "re3d"})
-LAYERS = ("upos", "feats", "lemma", "head", "rel", "mention", "side", "trigger", "cue")
+RUNNING = frozenset(
+    {"ud-ewt", "ud-gum", "wikievents", "m2e2", "polnear", "litbank", "gap", "wikinews", "satp", "re3d", "rams", "muc4"}
+)
+LAYERS = ("upos", "feats", "lemma", "head", "rel", "mention", "side", "trigger", "cue", "filler")
+FAR_SHARE = 3  # every so many words of the sentences around are shown as no argument
 CONTENT = {"NOUN", "PROPN", "PRON", "NUM", "VERB", "ADJ", "ADV", "X", "SYM"}
 SET_LAYERS = ("mention", "trigger")
 
@@ -33,6 +38,7 @@ class BagTarget:
     modifiers: list[int]  # words that play no role: the rest of the sides, and function words
     others: list[int]  # words that are neither actor nor recipient
     weight: float
+    mode: int | None  # label of the mode head, where it is known
 
 
 @dataclass(slots=True)
@@ -43,12 +49,17 @@ class Item:
     first: list[int]
     targets: dict[str, list[int]]
     roles: list[tuple[int, int, int]]  # trigger, word, label
+    far_roles: list[tuple[int, int, int, int]]  # trigger, sentences between, word, label
+    far_triggers: list[int]
+    modes: list[tuple[int, int]]  # trigger, label
+    pairs: list[tuple[int, int, list[int]]]  # source, target, types that are right
     claims: list[tuple[int, int, int]]  # cue, word, label
     facts: list[tuple[int, float]]  # word, how sure
     clusters: list[tuple[int, int]]  # word, entity
     bag: BagTarget | None
     weight: float
     document: tuple[str, str] | None  # corpus and document where sentences follow each other, else None
+    at: int = 0  # where its sub-words begin among the stem's states
 
 
 Window = list[Item]  # sentences that the network reads together, in text order
@@ -60,11 +71,15 @@ class Batch:
 
     ids: Tensor  # [B,T]
     mask: Tensor  # [B,T]
+    order: Tensor  # [B,T] number of each sub-word's sentence in its window
     first: Tensor  # [S,W+1] into the flat [B*T]: the mark before the sentence, then each word's first sub-word
     no_word: Tensor  # [S,W+1] 1 where there is no word
     is_word: Tensor  # [S,W]
     targets: dict[str, Tensor]
-    role_pairs: Tensor  # [N,4] sentence, trigger, word, label
+    role_pairs: Tensor  # [N,5] sentence, trigger, sentence, word, label
+    modes: Tensor  # [N,3] sentence, trigger, label
+    pairs: Tensor  # [N,3] sentence, source, target
+    pair_types: Tensor  # [N,types] which are right
     claim_pairs: Tensor  # [N,4] sentence, cue, word, label
     facts: Tensor  # [N,2] sentence, word
     sureness: Tensor  # [N]
@@ -72,6 +87,7 @@ class Batch:
     sets: dict[str, Tensor]  # [sets,labels] which labels are right under each target of a layer of sets
     weight: Tensor
     bags: list[BagTarget] = field(default_factory=list)
+    states: Tensor | None = None  # [B,T,D] of the stem, for the reader
 
 
 class Numbering:
@@ -117,13 +133,17 @@ class Numbering:
             ids,
             first,
             targets,
-            self.role_pairs(example),
-            self.claim_pairs(example),
-            [(word, value) for word, value in enumerate(example.fact or []) if value is not None],
-            sorted((example.clusters or {}).items()),
-            self.bag(example),
-            example.weight,
-            running,
+            roles=self.role_pairs(example),
+            far_roles=[(r.trigger, r.distance, r.word, self.index["role"][r.label]) for r in example.far_roles],
+            far_triggers=sorted(example.far_triggers),
+            modes=[(word, self.index["mode"][mode]) for word, mode in sorted(example.modes.items())],
+            pairs=self.typed_pairs(example),
+            claims=self.claim_pairs(example),
+            facts=[(word, value) for word, value in enumerate(example.fact or []) if value is not None],
+            clusters=sorted((example.clusters or {}).items()),
+            bag=self.bag(example),
+            weight=example.weight,
+            document=running,
         )
 
     def number(self, layer: str, label: str | int | None, example: Example) -> int:
@@ -149,6 +169,24 @@ class Numbering:
             for role in own:
                 head = head_word(example.head, role.begin, role.end) if example.head else role.end - 1
                 pairs.append((trigger, head, index[role.label]))
+        return pairs
+
+    def typed_pairs(self, example: Example) -> list[tuple[int, int, list[int]]]:
+        """Heads of a source and a target, and the numbers (O not counted) of what may be done between them."""
+        if example.head is None:
+            return []
+        index, pairs = self.index["trigger"], []
+        if example.bag and example.bag.actor and example.bag.recipient:
+            source, target = (head_word(example.head, *span) for span in (example.bag.actor, example.bag.recipient))
+            pairs.append((source, target, [index[kind] - 1 for kind in example.bag.types]))
+        for trigger in sorted(example.role_triggers):
+            sides: dict[str, list[int]] = {"actor": [], "recipient": []}
+            for role in example.roles:
+                if role.trigger == trigger and role.label in sides:
+                    sides[role.label].append(head_word(example.head, role.begin, role.end))
+            kind = (example.trigger or [])[trigger]
+            if kind in index and kind != "O":
+                pairs += [(a, r, [index[kind] - 1]) for a in sides["actor"] for r in sides["recipient"]]
         return pairs
 
     def claim_pairs(self, example: Example) -> list[tuple[int, int, int]]:
@@ -177,6 +215,7 @@ class Numbering:
         ]
         words = trigger_words(example, [word for _, word in sides])
         types = [self.index["trigger"][kind] for kind in example.bag.types]
+        mode = None if example.bag.mode is None else self.index["mode"][example.bag.mode]
         if not words:
             return None
         heads = {word for _, word in sides}
@@ -185,7 +224,7 @@ class Numbering:
         everything = set(range(len(example.words))) - heads
         modifiers = sorted(everything & (inside | (everything - content)))
         others = sorted(everything & content - inside)
-        return BagTarget(0, words, types, sides, modifiers, others, example.bag.weight)
+        return BagTarget(0, words, types, sides, modifiers, others, example.bag.weight, mode)
 
 
 def ancestors(heads: list[int], word: int) -> list[int]:
@@ -227,7 +266,7 @@ def trigger_words(example: Example, sides: list[int]) -> list[int]:
 def plain_item(words: list[str]) -> Item:
     """Words without labels, for reading only."""
     ids, first = encode(words)
-    return Item(ids, first, {}, [], [], [], [], None, 1.0, None)
+    return Item(ids, first, {}, [], [], [], [], [], [], [], [], None, 1.0, None)
 
 
 def make_windows(items: Sequence[Item], longest: int, rng: random.Random) -> list[Window]:
@@ -238,7 +277,7 @@ def make_windows(items: Sequence[Item], longest: int, rng: random.Random) -> lis
     windows: list[Window] = []
     room, document = 0.0, None
     for item in items:
-        n = len(item.ids) - 1
+        n = len(item.ids)
         if item.document is None or item.document != document or n > room:
             windows.append([])
             room = longest * rng.choice(WINDOW_SHARES)
@@ -252,39 +291,68 @@ def pad(rows: Sequence[Sequence[int]], value: int, width: int) -> Tensor:
     return torch.tensor([[*row, *[value] * (width - len(row))] for row in rows])
 
 
-def window_ids(window: Window) -> list[int]:
-    """[CLS] one [SEP] two [SEP]: the mark before a sentence closes the one before it."""
-    return [window[0].ids[0], *(piece for item in window for piece in item.ids[1:])]
-
-
 def table(rows: list[tuple[int, ...]], width: int) -> Tensor:
     """Rows of whole numbers, also where there are none."""
     return torch.tensor(rows, dtype=torch.long).view(-1, width)
 
 
-def make_batch(windows: Sequence[Window], sets: dict[str, Tensor]) -> Batch:
-    """One batch of windows."""
-    pieces = [window_ids(window) for window in windows]
+def far_pairs(window: Window, begin: int) -> Iterator[tuple[int, int, int, int, int]]:
+    """Rows of role pairs between sentences; `begin` is the row of the window's first sentence.
+
+    Of the words that are no arguments only some are shown, or they would drown the others.
+    """
+    for own, item in enumerate(window):
+        for trigger in item.far_triggers:
+            roles = {(own + far, word): label for t, far, word, label in item.far_roles if t == trigger}
+            for other, around in enumerate(window):
+                if other != own:
+                    for word in range(len(around.first) - 1):
+                        label = roles.get((other, word), 0)
+                        if label or (word + other) % FAR_SHARE == 0:
+                            yield begin + own, trigger, begin + other, word, label
+
+
+def states_of(windows: Sequence[Window], length: int, states: NDArray[np.float16]) -> Tensor:
+    """[B,T,D]: the stem's states of the windows, from those of all sub-words [N,D]."""
+    found = np.zeros((len(windows), length, states.shape[1]), np.float32)
+    for row, window in enumerate(windows):
+        at = 0
+        for item in window:
+            found[row, at : at + len(item.ids)] = states[item.at : item.at + len(item.ids)]
+            at += len(item.ids)
+    return torch.from_numpy(found)
+
+
+def make_batch(windows: Sequence[Window], sets: dict[str, Tensor], states: NDArray[np.float16] | None = None) -> Batch:
+    """One batch of windows: [CLS] one [SEP] [CLS] two [SEP]; for the reader with the stem's states."""
+    pieces = [[piece for item in window for piece in item.ids] for window in windows]
     length = max(map(len, pieces))
     items = [item for window in windows for item in window]
     width = max(len(item.first) for item in items)
-    first, place = [], []
+    first, place, order, far = [], [], [], []
     for row, window in enumerate(windows):
         begin = row * length
+        far += far_pairs(window, len(place))
+        order.append([number for number, item in enumerate(window) for _ in item.ids])
         for item in window:
             first.append([begin + i for i in item.first])
             place.append(row)
-            begin += len(item.ids) - 1
+            begin += len(item.ids)
     targets = {layer: pad([item.targets.get(layer, []) for item in items], MASKED, width - 1) for layer in LAYERS}
     facts = [(s, word, value) for s, item in enumerate(items) for word, value in item.facts]
+    pairs = [(s, *pair) for s, item in enumerate(items) for pair in item.pairs]
     return Batch(
         ids=pad(pieces, 0, length),
         mask=pad([[1] * len(row) for row in pieces], 0, length),
+        order=pad(order, 0, length),
         first=pad(first, 0, width),
         no_word=pad([[0] * len(item.first) for item in items], 1, width).float(),
         is_word=pad([[1] * (len(item.first) - 1) for item in items], 0, width - 1).float(),
         targets=targets,
-        role_pairs=table([(s, *pair) for s, item in enumerate(items) for pair in item.roles], 4),
+        role_pairs=table([(s, t, s, *pair) for s, item in enumerate(items) for t, *pair in item.roles] + far, 5),
+        modes=table([(s, *mode) for s, item in enumerate(items) for mode in item.modes], 3),
+        pairs=table([(s, source, target) for s, source, target, _ in pairs], 3),
+        pair_types=one_of([types for *_, types in pairs], len(PLOVER)),
         claim_pairs=table([(s, *pair) for s, item in enumerate(items) for pair in item.claims], 4),
         facts=table([(s, word) for s, word, _ in facts], 2),
         sureness=torch.tensor([value for _, _, value in facts]),
@@ -292,7 +360,16 @@ def make_batch(windows: Sequence[Window], sets: dict[str, Tensor]) -> Batch:
         sets=sets,
         weight=torch.tensor([item.weight for item in items]),
         bags=[replace(item.bag, sentence=s) for s, item in enumerate(items) if item.bag is not None],
+        states=None if states is None else states_of(windows, length, states),
     )
+
+
+def one_of(rows: Sequence[Sequence[int]], width: int) -> Tensor:
+    """[N,width]: which labels are right."""
+    found = torch.zeros(len(rows), width, dtype=torch.bool)
+    for row, labels in enumerate(rows):
+        found[row, list(labels)] = True
+    return found
 
 
 def plan_epoch(
@@ -300,7 +377,7 @@ def plan_epoch(
 ) -> Iterator[list[Window]]:
     """Batches of about `n_subwords` padded sub-words, of windows of like lengths, in random order."""
     windows = make_windows(items, longest_window, rng)
-    sized = [(sum(len(item.ids) - 1 for item in window) + 1, window) for window in windows]
+    sized = [(sum(len(item.ids) for item in window), window) for window in windows]
     ordered = sorted((n + rng.random() * 4, n, i) for i, (n, _) in enumerate(sized))
     batches: list[list[Window]] = []
     longest = 0

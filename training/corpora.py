@@ -18,6 +18,8 @@ FREE = frozenset(
     {"ud-ewt", "ud-gum", "crossner_politics", "wikigold", "wnut17", "btc", "re3d"}
     | {"wikievents", "geneva", "wikinews", "plover-synthetic", "litbank", "gap"}
 )
+# Every so many documents are read of the corpora that would outweigh the rest.
+SHARES = {"polnear": 2, "gap": 3, "litbank": 4}
 # Genres of GUM under a non-commercial licence: no profile trains on them.
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")
 

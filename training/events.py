@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from training.corpora import corpora_root, read_lines
-from training.example import Example, Role
+from training.example import Example, FarRole, Role
 from training.held_out import is_sample
+from training.links import nominal_head
 from training.mapping import MASK, OUTSIDE, open_types, plover_role, plover_type, reporting_words
 from training.news import m2e2_held_back
 from training.tokens import join_tokens, sentence_bounds
@@ -119,11 +120,13 @@ def read_wikievents_dev() -> Iterator[Example]:
             yield mark_events("wikievents", words, begin, end, events, document["doc_id"])
 
 
-def read_m2e2() -> Iterator[Example]:
-    """M2E2's sentences, without the articles that have gold events."""
+def read_m2e2(held_back: bool = False) -> Iterator[Example]:
+    """The sentences of the documents that are held back, or of all others; without the articles with gold events."""
     for line in read_lines(corpora_root() / "m2e2" / "train.jsonl.gz"):
         document = json.loads(line)
-        if m2e2_held_back(document["doc_id"]) or is_sample(" ".join(s["words"]) for s in document["sentences"]):
+        if m2e2_held_back(document["doc_id"]) != held_back:
+            continue
+        if is_sample(" ".join(s["words"]) for s in document["sentences"]):
             continue
         for sentence in document["sentences"]:
             words, at = join_tokens(sentence["words"])
@@ -133,7 +136,10 @@ def read_m2e2() -> Iterator[Example]:
                 for event in sentence["events"]
             ]  # fmt: skip
             if words:
-                yield mark_events("m2e2", words, 0, len(words), events, document["doc_id"])
+                example = mark_events("m2e2", words, 0, len(words), events, document["doc_id"])
+                if not events and not held_back:  # the annotators passed over many: such a sentence says nothing
+                    example.trigger = ["O" if label == "O" else None for label in example.trigger or ()]
+                yield example
 
 
 def span_at(at: list[int], place: dict[str, Any]) -> Span:
@@ -142,24 +148,32 @@ def span_at(at: list[int], place: dict[str, Any]) -> Span:
 
 
 def read_rams() -> Iterator[Example]:
-    """The sentence of each RAMS window that holds its trigger; every other word is open."""
+    """The five sentences of each RAMS window; one trigger is marked, with its arguments in all five."""
     for line in read_lines(corpora_root() / "rams" / "dev.jsonl.gz"):
         window = json.loads(line)
         [first, last, [[kind, _]]] = window["evt_triggers"][0]
-        begin = 0
-        for sentence in window["sentences"]:
-            end = begin + len(sentence)
-            if begin <= first < end:
-                words, at = join_tokens(sentence)
-                arguments = [
-                    ((at[b - begin], at[e - begin] + 1), name[11:])
-                    for _, (b, e), name in window["gold_evt_links"]
-                    if begin <= b <= e < end
-                ]
-                span = (at[first - begin], at[min(last, end - 1) - begin] + 1)
-                event = Event(kind, span, " ".join(words[slice(*span)]), arguments)
-                yield mark_events("rams", words, 0, len(words), [event], window["doc_key"])
-            begin = end
+        joined = [join_tokens(sentence) for sentence in window["sentences"]]
+        places = [(k, token) for k, (_, at) in enumerate(joined) for token in at]  # of each token of the window
+        own, begin = places[first]
+        end = places[last][1] + 1 if places[last][0] == own else begin + 1
+        arguments, far = [], []
+        for _, (b, e), name in window["gold_evt_links"]:
+            (sentence, left), (_, right) = places[b], places[e]
+            if sentence == own:
+                arguments.append(((left, right + 1), name[11:]))
+            elif places[e][0] == sentence:
+                far.append((sentence, nominal_head(joined[sentence][0], left, right + 1), name[11:]))
+        for number, (words, _) in enumerate(joined):
+            if number != own:
+                yield Example(words, "rams", doc_id=window["doc_key"], trigger=[None] * len(words))
+                continue
+            event = Event(kind, (begin, end), " ".join(words[begin:end]), arguments)
+            example = mark_events("rams", words, 0, len(words), [event], window["doc_key"])
+            for trigger in example.role_triggers:
+                found = ((n, word, plover_role((example.trigger or [])[trigger] or "", name)) for n, word, name in far)
+                example.far_roles = [FarRole(trigger, n - own, word, role) for n, word, role in found if role != "none"]
+            example.far_triggers = example.role_triggers
+            yield example
 
 
 def read_geneva() -> Iterator[Example]:

@@ -19,6 +19,16 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class FarRole:
+    """An argument in another sentence: so many sentences after the trigger's (before, below 0), and its head word."""
+
+    trigger: int
+    distance: int
+    word: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Words (begin, end exclusive) that are the source or the content of what a cue word attributes."""
 
@@ -36,6 +46,7 @@ class Bag:
     actor: tuple[int, int] | None = None  # begin, end exclusive
     recipient: tuple[int, int] | None = None
     weight: float = 1.0
+    mode: str | None = None  # "none" where it is known to have none
 
 
 @dataclass(slots=True)
@@ -56,8 +67,12 @@ class Example:
     open_types: frozenset[str] = frozenset()  # the PLOVER types that the corpus doesn't annotate
     roles: list[Role] = field(default_factory=list)
     role_triggers: frozenset[int] = frozenset()  # trigger words whose every argument in the sentence is known
+    far_roles: list[FarRole] = field(default_factory=list)
+    far_triggers: frozenset[int] = frozenset()  # trigger words whose every argument in other sentences is known
+    modes: dict[int, str] = field(default_factory=dict)  # trigger word -> its mode, or "none"
     bag: Bag | None = None
     cue: list[str | None] | None = None  # "cue" on the head of each attribution's cue, O, or None
+    filler: list[str | None] | None = None  # BIO over the roles of MUC-4's templates
     claims: list[Claim] = field(default_factory=list)  # of the cues whose every source and content is known
     fact: list[float | None] | None = None  # how sure the text makes an event, -3 to 3
     clusters: dict[int, int] | None = None  # head word of each mention -> number of its entity in the document

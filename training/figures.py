@@ -6,20 +6,22 @@ import argparse
 import datetime
 import json
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-from dateline.encoder import Encoder, SentenceReading, load_encoder
+from dateline.encoder import Encoder, load_encoder
 from training.attributions import read_polnear
 from training.bio import read_names
 from training.conllu import read_sentences, read_ud
 from training.corpora import ROOT, RUNS, WEIGHTS, corpora_root
-from training.events import read_wikievents_dev
-from training.example import Example
+from training.events import read_m2e2, read_wikievents_dev
 from training.export import write_weights
 from training.factual import read_facts
+from training.labels import read_labels
+from training.model import Network, load_state
 from training.news import read_held_back
+from training.reader import reader_over
 from training.score_links import score_links
+from training.score_modes import score_modes
 from training.score_reports import score_claims, score_facts
 from training.scores import (
     measure_speed,
@@ -48,16 +50,11 @@ def measure(encoder: Encoder, syntax_only: Encoder | None) -> dict[str, object]:
         gold = list(read_ud(name, "dev"))
         readings = read_examples(encoder, gold)
         found[f"{name} dev"] = score_syntax(gold, gold_lemmas(name), readings)
-    gum = gold, readings
-    found["mentions, ud-gum dev"] = score_mentions(*gum)
+    found["mentions, ud-gum dev"] = score_mentions(gold, readings)
+    found["links, ud-gum dev"] = score_links(gold, readings)
     gold = list(read_names("uner"))
     found["mentions, uner-ewt dev"] = score_mentions(gold, read_examples(encoder, gold))
-    gold = list(read_wikievents_dev())
-    readings = read_examples(encoder, gold)
-    found["triggers, wikievents dev"] = score_triggers(gold, readings)
-    found["arguments, wikievents dev"] = score_arguments(gold, readings)
-    if any(reading.sureness for reading in gum[1]):
-        found |= measure_reports(encoder, *gum)
+    found |= measure_reading(encoder)
     news = [e for e in read_held_back() if len(e.words) > 1]
     if syntax_only is not None:
         for name in ("satp", "wikinews", "m2e2", "all"):
@@ -67,18 +64,20 @@ def measure(encoder: Encoder, syntax_only: Encoder | None) -> dict[str, object]:
     return found
 
 
-def measure_reports(
-    encoder: Encoder, gum: Sequence[Example], readings: Sequence[SentenceReading]
-) -> dict[str, object]:
-    """Who says what, how sure, which words mean the same: of a network that has learned it."""
+def measure_reading(encoder: Encoder) -> dict[str, object]:
+    """The reader's figures: events with their arguments, who says what, how sure."""
+    found: dict[str, object] = {}
+    for corpus, gold in (("wikievents dev", read_wikievents_dev()), ("m2e2 held back", read_m2e2(held_back=True))):
+        examples = list(gold)
+        readings = read_examples(encoder, examples)
+        found[f"triggers, {corpus}"] = score_triggers(examples, readings)
+        found[f"arguments, {corpus}"] = score_arguments(examples, readings)
     claims = list(read_polnear("dev"))
-    found: dict[str, object] = {
-        "links, ud-gum dev": score_links(gum, readings),
-        "attributions, polnear dev": score_claims(claims, read_examples(encoder, claims)),
-    }
+    found["attributions, polnear dev"] = score_claims(claims, read_examples(encoder, claims))
     for name in ("UW", "UDS_IH2"):
-        gold = list(read_facts(name, "dev"))
-        found[f"factuality, {name.lower()} dev"] = score_facts(gold, read_examples(encoder, gold))
+        facts = list(read_facts(name, "dev"))
+        found[f"factuality, {name.lower()} dev"] = score_facts(facts, read_examples(encoder, facts))
+    found["modes, synthetic titles held back"] = score_modes(encoder)
     return found
 
 
@@ -109,9 +108,11 @@ def main() -> None:
     run = RUNS / options.run
     syntax_only = None
     if (run / "syntax.pt").exists():
+        labels = read_labels(run / "labels.json")
+        network = load_state(Network(labels), run / "syntax.pt")
         with tempfile.TemporaryDirectory(dir=run) as folder:
-            write_weights(run, run / "syntax.pt", Path(folder), {"stage": "syntax"})
-            syntax_only = load_encoder(Path(folder))
+            write_weights(labels, network, reader_over(network, labels), Path(folder) / "weights", {"stage": "syntax"})
+            syntax_only = load_encoder(Path(folder) / "weights")
     figures = measure(load_encoder(options.weights), syntax_only)
     for name, value in figures.items():
         print(f"{name}: {json.dumps(value)}")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from dateline.reference.codebook import load_codebook
 from training.example import Example
 
 MENTIONS = ("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "VEH", "NORP")
@@ -17,6 +18,9 @@ PLOVER = (
 ROLES = ("none", "actor", "recipient", "place", "instrument", "time")
 CUES = ("O", "cue")
 CLAIMS = ("none", "source", "content")
+FILLERS = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")  # of MUC-4's templates
+# Words of these tags are no triggers, whatever a corpus leaves open.
+NO_TRIGGER = frozenset("DET ADP PUNCT PRON AUX CCONJ SCONJ PART NUM SYM INTJ PROPN X".split())  # noqa: SIM905
 RAREST = 3  # a FEATS string or lemma script seen less often is no label
 
 Labels = dict[str, list[str]]
@@ -25,6 +29,11 @@ Labels = dict[str, list[str]]
 def bio(types: Iterable[str]) -> list[str]:
     """O, then B and I of each type."""
     return ["O", *(f"{prefix}-{kind}" for kind in types for prefix in "BI")]
+
+
+def modes() -> tuple[str, ...]:
+    """The modes of all PLOVER types; some stand under several types."""
+    return tuple(sorted({mode for kind in load_codebook().types.values() for mode in kind.modes}))
 
 
 def collect_labels(parsed: list[Example]) -> Labels:
@@ -44,9 +53,13 @@ def collect_labels(parsed: list[Example]) -> Labels:
         "side": bio("STR"),
         "trigger": ["O", *PLOVER],
         "role": list(ROLES),
-        "cue": list(CUES),
-        "claim": list(CLAIMS),
+        **reader_labels(),
     }
+
+
+def reader_labels() -> Labels:
+    """The label lists of the heads that only the reader has."""
+    return {"cue": list(CUES), "claim": list(CLAIMS), "mode": ["none", *modes()], "filler": bio(FILLERS)}
 
 
 def write_labels(labels: Labels, path: Path) -> None:
@@ -57,5 +70,4 @@ def write_labels(labels: Labels, path: Path) -> None:
 def read_labels(path: Path) -> Labels:
     """What `write_labels` wrote; of the shipped labels.json, the label lists alone."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    fixed: Labels = {"cue": list(CUES), "claim": list(CLAIMS)}
-    return fixed | {name: names for name, names in found.items() if isinstance(names, list)}
+    return reader_labels() | {name: names for name, names in found.items() if isinstance(names, list)}

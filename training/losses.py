@@ -10,12 +10,17 @@ from training.batches import BagTarget, Batch
 from training.labels import ROLES
 from training.model import Network, bilinear, with_one
 from training.precision import encoder_precision
+from training.reader import Reader
 
 # Weight of each head's loss; the small heads push the shared encoder less, so that the parser stays whole.
 WEIGHTS = {
     "upos": 0.5, "feats": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 1.0, "mention": 1.0,
     "side": 1.5, "trigger": 2.0, "role": 1.5, "bag": 0.7, "bag_role": 0.5,
-    "cue": 1.5, "claim": 1.0, "fact": 1.0, "link": 1.0,
+}  # fmt: skip
+# The reader has no parser to spare; of triggers, cues and fillers there is one in twenty words or fewer.
+READER_WEIGHTS = WEIGHTS | {
+    "trigger": 12.0, "cue": 4.0, "claim": 1.0, "filler": 8.0, "fact": 1.0, "link": 1.0, "mode": 0.5,
+    "bag_mode": 0.5, "pair": 1.0,
 }  # fmt: skip
 NONE_WEIGHT = 0.4  # of a word that is no argument: there are twenty for each that is one
 FEWEST_SIDES = 60  # words
@@ -24,7 +29,7 @@ WRONG_TYPE = 0.2  # weight of the other types' share in a bag
 
 
 def losses_of(network: Network, batch: Batch, small_pull: float = 1.0) -> dict[str, Tensor]:
-    """The loss of every head that the batch feeds, unweighted.
+    """The parser's loss under every head that the batch feeds, unweighted.
 
     `small_pull` scales the gradient that the heads other than the parser and the tags send into the encoder.
     """
@@ -36,7 +41,19 @@ def losses_of(network: Network, batch: Batch, small_pull: float = 1.0) -> dict[s
         words = words * small_pull + words.detach() * (1 - small_pull)
     found |= span_losses(network, batch, words[:, 1:])
     found |= event_losses(network, batch, words[:, 1:])
-    found |= report_losses(network, batch, words[:, 1:])
+    return found
+
+
+def reader_losses(reader: Reader, batch: Batch) -> dict[str, Tensor]:
+    """The reader's loss under every head that the batch feeds, unweighted."""
+    assert batch.states is not None
+    with encoder_precision():
+        hidden = reader(batch.states, batch.mask, batch.order)
+    words = reader.words(hidden.float(), batch.first)[:, 1:]
+    found = span_losses(reader, batch, words)
+    found |= event_losses(reader, batch, words)
+    found |= report_losses(reader, batch, words)
+    found |= type_losses(reader, batch, words)
     return found
 
 
@@ -62,12 +79,12 @@ def syntax_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Te
     return found
 
 
-def span_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+def span_losses(network: Network | Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
     """Mentions and triggers, whose target is a set of labels that are all right, and sides."""
     found = {}
     for name in ("mention", "trigger"):
         here = batch.targets[name] >= 0
-        if here.any():
+        if name in network.spans and here.any():
             logits = network.spans[name](words[here])
             allowed = batch.sets[name][batch.targets[name][here]]
             right = logits.masked_fill(~allowed, -1e4).logsumexp(-1)
@@ -89,12 +106,12 @@ def weighted_entropy(logits: Tensor, target: Tensor, batch: Batch, here: Tensor)
     return (loss * weight).sum() / weight.sum().clamp(min=1e-6)
 
 
-def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+def event_losses(network: Network | Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
     """Roles where words are labelled, and triggers and roles where only the sentence is."""
     found: dict[str, Tensor] = {}
     if len(batch.role_pairs):
-        sentence, trigger, word, label = batch.role_pairs.unbind(1)
-        left, right = network.role_trigger(words[sentence, trigger]), network.role_word(words[sentence, word])
+        sentence, trigger, other, word, label = batch.role_pairs.unbind(1)
+        left, right = network.role_trigger(words[sentence, trigger]), network.role_word(words[other, word])
         weight = torch.ones(network.role_weight.shape[0])
         weight[0] = NONE_WEIGHT
         found["role"] = functional.cross_entropy(bilinear(network.role_weight, left, right), label, weight=weight)
@@ -103,12 +120,27 @@ def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
     return found
 
 
-def report_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
-    """Cues with their sources and contents, how sure each event is, and which mentions are one entity."""
+def type_losses(reader: Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Modes of the triggers whose mode is known; types of what is done between two sides."""
     found = {}
-    here = batch.targets["cue"] >= 0
-    if here.any():
-        found["cue"] = functional.cross_entropy(network.spans["cue"](words[here]), batch.targets["cue"][here])
+    if len(batch.modes):
+        sentence, trigger, label = batch.modes.unbind(1)
+        found["mode"] = functional.cross_entropy(reader.spans["mode"](words[sentence, trigger]), label)
+    if len(batch.pairs):
+        sentence, source, target = batch.pairs.unbind(1)
+        around = reader.around(words, batch.no_word[:, 1:])[sentence]
+        logp = reader.pair_types(words[sentence, source], words[sentence, target], around).log_softmax(-1)
+        found["pair"] = -logp.masked_fill(~batch.pair_types, -1e4).logsumexp(-1).mean()
+    return found
+
+
+def report_losses(network: Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Cues with their sources and contents, templates' fillers, how sure each event is, which mentions are one."""
+    found = {}
+    for name in ("cue", "filler"):
+        here = batch.targets[name] >= 0
+        if here.any():
+            found[name] = functional.cross_entropy(network.spans[name](words[here]), batch.targets[name][here])
     if len(batch.claim_pairs):
         sentence, cue, word, label = batch.claim_pairs.unbind(1)
         left, right = network.claim_cue(words[sentence, cue]), network.claim_word(words[sentence, word])
@@ -121,7 +153,7 @@ def report_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Te
     return found
 
 
-def link_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
+def link_loss(network: Reader, batch: Batch, words: Tensor) -> Tensor:
     """Of each mention's earlier mentions in the window one of its own entity is meant, or none (score 0)."""
     window, sentence, word, entity = batch.links.unbind(1)
     own = words[sentence, word]
@@ -136,13 +168,13 @@ def link_loss(network: Network, batch: Batch, words: Tensor) -> Tensor:
     return (possible.logsumexp(1) - right.logsumexp(1)).mean()
 
 
-def bag_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+def bag_losses(network: Network | Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
     """Some word of the sentence triggers one of its types; its sides' heads are that trigger's arguments.
 
     The evidence is the log-sum-exp of the types' log-probabilities over the words that may carry the trigger,
     so that the best word learns most; it is capped at certainty, since one trigger is enough.
     """
-    typed, sided, total, pairs = [], [], 0.0, 0.0
+    typed, sided, modes, total, pairs = [], [], [], 0.0, 0.0
     others = list(range(1, network.spans["trigger"][-1].out_features))
     for bag in batch.bags:
         own = words[bag.sentence, bag.words]
@@ -156,16 +188,21 @@ def bag_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tenso
         excess = (1 - nothing) * batch.is_word[bag.sentence]
         typed.append(MANY_TRIGGERS * bag.weight * (excess.sum() - (1.5 if bag.sides else 3)).clamp(min=0))
         best = right.softmax(0).detach()
+        if bag.mode is not None and "mode" in network.spans:
+            # Each word is asked for the mode as far as it is likely to carry the trigger.
+            modes.append(-(best * network.spans["mode"](own).log_softmax(-1)[:, bag.mode]).sum())
         if bag.sides:
             sided.append(bag.weight * side_loss(network, words[bag.sentence], own[best.argmax()], bag))
             pairs += bag.weight
     found = {"bag": torch.stack(typed).sum() / max(total, 1e-6)}
+    if modes:
+        found["bag_mode"] = torch.stack(modes).mean()
     if sided:
         found["bag_role"] = torch.stack(sided).sum() / max(pairs, 1e-6)
     return found
 
 
-def side_loss(network: Network, words: Tensor, trigger: Tensor, bag: BagTarget) -> Tensor:
+def side_loss(network: Network | Reader, words: Tensor, trigger: Tensor, bag: BagTarget) -> Tensor:
     """The roles of a sentence's words under its likeliest trigger word.
 
     The sides have their roles, the rest of their spans and function words none; any other word is neither

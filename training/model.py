@@ -13,7 +13,8 @@ from training.labels import Labels
 from training.subwords import model_folder
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
-ARC, REL, ROLE, LINK = 256, 128, 64, 96
+STEM = 3  # layers that the parser and the reader share
+ARC, REL, ROLE = 256, 128, 64
 
 
 class Layer(nn.Module):
@@ -53,13 +54,29 @@ class Encoder(nn.Module):
             table.weight.requires_grad_(False)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """[B,T,D]: the last layer."""
+        x: Tensor = self.upper(self.stem(ids, mask), mask)
+        return x
+
+    def stem(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """[B,T,D]: the last of the STEM layers, which the reader shares."""
         places = torch.arange(ids.shape[1], device=ids.device)[None]
         x = self.words(ids) + self.positions(places) + self.segments.weight[0]
         x = self.dropout(self.norm(x))
-        bias = (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in self.layers:
-            x = layer(x, bias)
+        for layer in self.layers[:STEM]:
+            x = layer(x, attention_bias(mask, x))
         return x
+
+    def upper(self, x: Tensor, mask: Tensor) -> Tensor:
+        """[B,T,D]: the last layer, from the stem's states."""
+        for layer in self.layers[STEM:]:
+            x = layer(x, attention_bias(mask, x))
+        return x
+
+
+def attention_bias(mask: Tensor, x: Tensor) -> Tensor:
+    """[B,1,1,T]: what keeps attention from padding."""
+    return (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
 
 
 def pretrained_encoder() -> Encoder:
@@ -88,15 +105,12 @@ def pretrained_encoder() -> Encoder:
     return encoder
 
 
-# Heads that a network of an earlier stage may not have learned yet.
-LATER = ("spans.cue.", "claim_", "fact.", "link_")
-
-
 def load_state(network: Network, path: Path) -> Network:
-    """The network with the state in a file; heads that the state lacks stay as they begin."""
-    missing, unknown = network.load_state_dict(torch.load(path), strict=False)
-    if unknown or any(not name.startswith(LATER) for name in missing):
-        raise ValueError(f"{path} is no state of this network: {[*unknown, *missing][:3]}")
+    """The network with the state in a file; ValueError where they do not fit."""
+    try:
+        network.load_state_dict(torch.load(path))
+    except RuntimeError as error:
+        raise ValueError(f"{path} is no state of this network: {error}") from error
     return network
 
 
@@ -111,7 +125,10 @@ def with_one(x: Tensor) -> Tensor:
 
 
 class Network(nn.Module):
-    """The encoder and its heads; `labels` gives the size of each."""
+    """The encoder under the parser's heads; `labels` gives the size of each.
+
+    Sides, triggers and roles are learned beside the parse, so that the stem serves the reader; they do not ship.
+    """
 
     def __init__(self, labels: Labels, encoder: Encoder | None = None) -> None:
         super().__init__()
@@ -121,7 +138,7 @@ class Network(nn.Module):
         self.spans = nn.ModuleDict(
             {
                 name: nn.Sequential(*projection(256, 0.15), nn.Linear(256, len(labels[name])))
-                for name in ("mention", "side", "trigger", "cue")
+                for name in ("mention", "side", "trigger")
             }
         )
         self.arc_dep, self.arc_head = projection(ARC, 0.25), projection(ARC, 0.25)
@@ -131,11 +148,6 @@ class Network(nn.Module):
         self.rel_weight = nn.Parameter(torch.randn(len(labels["rel"]), REL + 1, REL + 1) * 0.02)
         self.role_trigger, self.role_word = projection(ROLE, 0.2), projection(ROLE, 0.2)
         self.role_weight = nn.Parameter(torch.randn(len(labels["role"]), ROLE + 1, ROLE + 1) * 0.02)
-        self.claim_cue, self.claim_word = projection(ROLE, 0.2), projection(ROLE, 0.2)
-        self.claim_weight = nn.Parameter(torch.randn(len(labels["claim"]), ROLE + 1, ROLE + 1) * 0.02)
-        self.fact = nn.Sequential(*projection(128, 0.15), nn.Linear(128, 1))
-        self.link_late, self.link_early = projection(LINK, 0.2), projection(LINK, 0.2)
-        self.link_weight = nn.Parameter(torch.randn(1, LINK + 1, LINK + 1) * 0.02)
 
     def words(self, hidden: Tensor, first: Tensor) -> Tensor:
         """[S,W+1,D]: the mark before each sentence, as its root, and each word's first sub-word."""

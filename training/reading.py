@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from pathlib import Path
 
+from training.agreement import read_agreement
 from training.attributions import read_polnear
 from training.bio import read_names
 from training.conllu import read_ud
-from training.corpora import FREE
+from training.corpora import FREE, SHARES
 from training.events import read_geneva, read_m2e2, read_rams, read_wikievents
 from training.example import Example, normalize
 from training.factual import add_uds, read_factuality
@@ -18,13 +19,13 @@ from training.held_out import without_held_out
 from training.labels import read_labels
 from training.links import read_gap, read_litbank
 from training.model import Network, load_state
+from training.muc import read_muc
 from training.news import read_classified, read_held_back, read_wikinews
 from training.re3d import read_re3d
 from training.silver import load_silver, parse_silver, save_silver
 from training.weak import read_aw, read_plv, read_satp, read_sides, read_synthetic
 
 # UNER-EWT stays out: its dev part is the text of EWT dev, on which parses are measured.
-POLNEAR_SHARE = 2  # every so many documents: half of it are ten thousand attributions
 NAMES = ("crossner_politics", "wikigold", "wnut17", "btc")
 
 
@@ -82,7 +83,7 @@ def read_events(profile: str, rng: random.Random) -> Iterator[Example]:
         "plover-synthetic": lambda: read_synthetic(rng),
         "cameo-conflibert": lambda: chain(read_sides(), read_classified()),
         "wikinews": lambda: read_wikinews(held_back=False),
-        "polnear": lambda: islice_documents(read_polnear("train"), POLNEAR_SHARE),
+        "polnear": lambda: islice_documents(read_polnear("train"), SHARES["polnear"]),
     }
     for name, read in sources.items():
         if allowed(name, profile):
@@ -91,7 +92,11 @@ def read_events(profile: str, rng: random.Random) -> Iterator[Example]:
 
 def read_unparsed(profile: str) -> Iterator[Example]:
     """Corpora whose text is no news: they teach factuality and coreference, and need no parse."""
-    sources = {"factuality": lambda: read_factuality("train"), "gap": read_gap, "litbank": read_litbank}
+    sources = {
+        "factuality": lambda: read_factuality("train"),
+        "gap": lambda: islice_documents(read_gap(), SHARES["gap"]),
+        "litbank": lambda: islice_documents(read_litbank(), SHARES["litbank"]),
+    }
     for name, read in sources.items():
         if allowed(name, profile):
             yield from read()
@@ -109,19 +114,43 @@ def read_parsed_events(profile: str, rng: random.Random, run: Path) -> list[Exam
         if len(example.words) > 2 and normalize(example.words) not in held_back
     ]
     labels = read_labels(run / "labels.json")
-    if not load_silver(run / "silver.pt", examples):
-        parse_silver(load_state(Network(labels), run / "syntax.pt"), labels, examples)
+    if lacking := load_silver(run / "silver.pt", examples):
+        parse_silver(load_state(Network(labels), run / "syntax.pt"), labels, lacking)
         save_silver(run / "silver.pt", examples)
     parsed = [example for example in examples if example.head is not None]
     return parsed + [example for example in parsed if example.side or (example.bag and example.bag.actor)]
 
 
+def near_fillers(examples: list[Example], around: int = 2, share: int = 4) -> Iterator[Example]:
+    """The sentences with fillers, those around them, and every so many of the rest."""
+    filled = [any(tag not in (None, "O") for tag in example.filler or ()) for example in examples]
+    for i, example in enumerate(examples):
+        if i % share == 0 or any(filled[max(0, i - around) : i + around + 1]):
+            yield example
+
+
+def read_for_content(profile: str, rng: random.Random, run: Path) -> Iterator[Example]:
+    """What the reader learns from: events, sides, attributions, templates, sureness, links."""
+    yield from (e for e in read_parsed_events(profile, rng, run) if e.source not in ("wikinews", "satp") or e.bag)
+    yield from without_held_out(read_unparsed(profile))
+    for example in read_treebanks(profile):
+        if example.clusters or example.fact:
+            yield example
+    if allowed("muc4", profile):
+        yield from without_held_out(near_fillers(list(read_muc("train"))))
+    if profile == "full":
+        yield from without_held_out(read_agreement(run))
+
+
 def read_stage(stage: str, profile: str, seed: int, run: Path) -> list[Example]:
-    """All examples of a stage, in the order of their documents: syntax and names, and in "all" the events too."""
+    """All examples of a stage, in the order of their documents.
+
+    "syntax": treebanks and names. "all": the events too. "reader": what is read for content.
+    """
     rng = random.Random(seed)
-    examples = chain(without_final_mark(read_treebanks(profile), rng), read_name_corpora(profile))
-    found = list(examples)
+    if stage == "reader":
+        return list(read_for_content(profile, rng, run))
+    found = [*without_final_mark(read_treebanks(profile), rng), *read_name_corpora(profile)]
     if stage == "all":
         found += read_parsed_events(profile, rng, run)
-        found += without_held_out(read_unparsed(profile))
     return found

@@ -26,6 +26,8 @@ class Stage:
 
 # Stage A learns syntax and names alone: it is the parser's measure, and the teacher of stage B.
 SYNTAX = Stage("syntax", epochs=2, budget=45 * 60, encoder_rate=2e-4, head_rate=1.5e-3)
-# Stage B learns everything in mixed batches, from stage A's network.
-ALL = Stage("all", epochs=5, budget=75 * 60, encoder_rate=1.2e-4, head_rate=1e-3, small_pull=0.7, window=240)
-STAGES = {stage.name: stage for stage in (SYNTAX, ALL)}
+# Stage B learns sides, triggers and roles beside the syntax in mixed batches, from stage A's network.
+ALL = Stage("all", epochs=5, budget=75 * 60, encoder_rate=1.2e-4, head_rate=1e-3, small_pull=0.7)
+# Stage C learns to read for content over stage B's stem, which stays as it is.
+READER = Stage("reader", epochs=4, budget=75 * 60, encoder_rate=1.5e-4, head_rate=1e-3, window=240)
+STAGES = {stage.name: stage for stage in (SYNTAX, ALL, READER)}

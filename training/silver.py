@@ -11,7 +11,7 @@ import torch
 from dateline.encoder.tree import decode_tree
 from training.batches import make_batch, plain_item
 from training.example import Example
-from training.labels import Labels
+from training.labels import NO_TRIGGER, Labels
 from training.lists import demonyms, plain_states
 from training.model import Network, bilinear
 from training.precision import encoder_precision
@@ -20,22 +20,6 @@ from training.subwords import LONGEST_SENTENCE
 # Words of these tags are no part of a name of these types.
 NO_NAME = {"NOUN", "VERB", "PRON", "AUX", "PUNCT", "SCONJ", "ADV", "PART", "INTJ", "SYM"}
 NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "NORP"})
-# Words of these tags are no triggers, whatever a corpus leaves open.
-NO_TRIGGER = {
-    "DET",
-    "ADP",
-    "PUNCT",
-    "PRON",
-    "AUX",
-    "CCONJ",
-    "SCONJ",
-    "PART",
-    "NUM",
-    "SYM",
-    "INTJ",
-    "PROPN",
-    "X",
-}
 SILVER_WEIGHT = 0.6
 
 
@@ -79,17 +63,18 @@ def save_silver(path: Path, examples: Sequence[Example]) -> None:
     torch.save([(example.words, example.upos, example.head, example.rel) for example in examples], path)
 
 
-def load_silver(path: Path, examples: Sequence[Example]) -> bool:
-    """Give the examples the parses of a file; False, and nothing changed, where it is absent or lacks one."""
+def load_silver(path: Path, examples: Sequence[Example]) -> list[Example]:
+    """Give the examples the parses of a file; those that it lacks."""
     kept = {tuple(words): parse for words, *parse in torch.load(path)} if path.exists() else {}
-    if any(tuple(example.words) not in kept for example in examples):
-        return False
+    lacking = []
     for example in examples:
-        upos, head, rel = kept[tuple(example.words)]
+        upos, head, rel = kept.get(tuple(example.words), (None, None, None))
         if head is not None:
             example.upos, example.head, example.rel = list(upos), list(head), list(rel)
             close_labels(example)
-    return True
+        elif tuple(example.words) not in kept:
+            lacking.append(example)
+    return lacking
 
 
 def close_labels(example: Example) -> None:

@@ -1,4 +1,4 @@
-"""python -m training.train --profile full --seed 1 --run NAME: train, or go on where it stopped."""
+"""python -m training.train --profile full --seed 1 --run NAME: train all stages, or go on where it stopped."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from training.batches import Item, Numbering, Window, make_batch, plan_epoch
+from training.batches import Batch, Item, Numbering, Window, make_batch, plan_epoch
 from training.corpora import RUNS
-from training.labels import Labels, collect_labels, read_labels, write_labels
-from training.losses import WEIGHTS, losses_of
+from training.labels import collect_labels, read_labels, write_labels
+from training.losses import READER_WEIGHTS, WEIGHTS, losses_of, reader_losses
 from training.model import Network, load_state
+from training.reader import Reader, reader_over
 from training.reading import read_stage, read_treebanks
 from training.schedule import STAGES, Stage
+from training.states import States, stem_states
 
 CHECKPOINT_EVERY = 180.0  # seconds
 
@@ -31,13 +33,21 @@ class Trainer:
     """One stage of one run: its network, optimizer and place in the plan, all kept in a checkpoint."""
 
     def __init__(
-        self, run: Path, stage: Stage, labels: Labels, items: list[Item], numbering: Numbering, seed: int
+        self,
+        run: Path,
+        stage: Stage,
+        network: Network | Reader,
+        items: list[Item],
+        sets: dict[str, Tensor],
+        seed: int,
+        states: States | None = None,
     ) -> None:
         self.run, self.stage, self.items, self.seed = run, stage, items, seed
-        self.sets = numbering.set_matrices()
-        self.network = Network(labels)
-        encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
-        heads = [p for name, p in self.network.named_parameters() if not name.startswith("encoder.")]
+        self.network, self.sets, self.states = network, sets, states
+        shared = ("encoder.", "layers.")
+        own = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+        encoder = [p for name, p in own if name.startswith(shared)]
+        heads = [p for name, p in own if not name.startswith(shared)]
         self.rates = (stage.encoder_rate, stage.head_rate)
         groups = [{"params": encoder}, {"params": heads}]
         self.optimizer = torch.optim.AdamW(groups, lr=stage.head_rate, betas=(0.9, 0.98), weight_decay=0.01)
@@ -105,8 +115,9 @@ class Trainer:
         factor = self.stage.factor(self.step, progress)
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * factor
-        losses = losses_of(self.network, make_batch(members, self.sets), self.stage.small_pull)
-        total: Tensor = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
+        losses = self.losses(make_batch(members, self.sets, self.states))
+        weights = READER_WEIGHTS if isinstance(self.network, Reader) else WEIGHTS
+        total: Tensor = torch.stack([weights[name] * loss for name, loss in losses.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
         norm = torch.nn.utils.clip_grad_norm_(
@@ -116,14 +127,23 @@ class Trainer:
             self.optimizer.step()
         return {name: float(loss.detach()) for name, loss in losses.items()}
 
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
+        """Of each head that the batch feeds."""
+        if isinstance(self.network, Reader):
+            return reader_losses(self.network, batch)
+        return losses_of(self.network, batch, self.stage.small_pull)
+
     def report(self, log: dict[str, list[float]], n_batches: int) -> None:
         """One line about the last steps."""
         means = " ".join(f"{name} {sum(v[-60:]) / len(v[-60:]):.3f}" for name, v in sorted(log.items()))
         print(f"{self.stage.name} {self.epoch}:{self.batch}/{n_batches} {self.elapsed:.0f}s {means}", flush=True)
 
 
-def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path | None) -> None:
-    """Read the stage's examples, and train; a finished stage is left as it is."""
+def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path) -> None:
+    """Read the stage's examples, and train; a finished stage is left as it is.
+
+    `init`: the network that the stage "all" begins from, or whose stem the reader is built on.
+    """
     if (run / f"{stage.name}.pt").exists():
         return
     torch.manual_seed(seed)
@@ -134,32 +154,38 @@ def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path | Non
     examples = read_stage(stage.name, profile, seed, run)
     items = [item for example in examples if (item := numbering.item(example)) is not None]
     print(f"{stage.name}: {len(items)} sentences, {sum(len(i.ids) for i in items)} sub-words", flush=True)
-    trainer = Trainer(run, stage, labels, items, numbering, seed)
-    if not trainer.resume() and init is not None:
-        load_state(trainer.network, init)
+    network: Network | Reader = Network(labels)
+    states = None
+    if stage.name != "syntax":
+        load_state(network, init)
+    if stage.name == "reader":
+        states = stem_states(network, items, run / "states.npy")
+        network = reader_over(network, labels)
+    trainer = Trainer(run, stage, network, items, numbering.set_matrices(), seed, states)
+    trainer.resume()
     trainer.train()
 
 
 def main() -> None:
-    """Both stages in turn, or the one asked for."""
+    """All stages in turn, or the ones asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--profile", choices=("full", "free"), default="full")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--run", default="full")
-    parser.add_argument("--stage", choices=sorted(STAGES), action="append", help="default: syntax, then all")
-    parser.add_argument("--init", type=Path, help="what the stage all begins from (default: the run's syntax.pt)")
+    parser.add_argument("--stage", choices=list(STAGES), action="append", help="default: all of them, in this order")
+    parser.add_argument("--init", type=Path, help="what a stage begins from (default: the stage before it)")
     parser.add_argument("--minutes", type=float, help="the longest a stage may take, instead of its own limit")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     run = RUNS / options.run
     run.mkdir(parents=True, exist_ok=True)
-    for name in options.stage or ("syntax", "all"):
+    before = {"syntax": "", "all": "syntax.pt", "reader": "all.pt"}
+    for name in options.stage or STAGES:
         stage = STAGES[name]
         if options.minutes:
             stage = replace(stage, budget=options.minutes * 60)
-        init = options.init or run / "syntax.pt"
-        run_stage(run, stage, options.profile, options.seed, init if name == "all" else None)
+        run_stage(run, stage, options.profile, options.seed, options.init or run / before[name])
 
 
 if __name__ == "__main__":

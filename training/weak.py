@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import random
 import re
 from collections import defaultdict
@@ -82,19 +83,41 @@ def read_satp() -> Iterator[Example]:
                 yield Example(words, "satp", doc_id=str(number))
 
 
-def read_synthetic(rng: random.Random) -> Iterator[Example]:
-    """First sentences of generated stories, a sample of each type, more of those with little gold."""
+def synthetic_stories(held_back: bool) -> dict[str, list[tuple[str, str]]]:
+    """(text, mode) of the generated stories of each type; by title, about a sixth is held back to measure modes on."""
     stories = defaultdict(list)
     for row in csv.DictReader(read_lines(corpora_root() / "plover-synthetic" / "gpt_synthetic_events.csv.gz")):
-        stories[row["label"]].append(row["text"])
+        if (int(hashlib.sha256(row["title"].encode()).hexdigest(), 16) % 6 == 0) == held_back:
+            stories[row["label"]].append((row["text"], row["mode"]))
+    return stories
+
+
+def first_sentence(story: str) -> list[str]:
+    """The words of a story's first sentence."""
+    text = GLUED.sub(r"\1\n", story)
+    begin, end = split_sentences(text)[0]
+    return words_of(text[begin:end])
+
+
+def story_mode(label: str, mode: str) -> str | None:
+    """A story's mode in the codebook's words; "none" under a type without modes, None where it is not known."""
+    modes: dict[str, str] = mapping()["synthetic_modes"].get(label, {})
+    if not modes:
+        return "none"
+    found = modes.get(mode)
+    return None if found == MASK else found
+
+
+def read_synthetic(rng: random.Random) -> Iterator[Example]:
+    """First sentences of generated stories, a sample of each type, more of those with little gold."""
+    stories = synthetic_stories(held_back=False)
     weight = mapping()["bag_weights"]["synthetic"]
     for label, number in sorted(mapping()["synthetic_share"].items()):
-        for story in rng.sample(stories[label], min(number, len(stories[label]))):
-            text = GLUED.sub(r"\1\n", story)
-            begin, end = split_sentences(text)[0]
-            words = words_of(text[begin:end])
+        for story, mode in rng.sample(stories[label], min(number, len(stories[label]))):
+            words = first_sentence(story)
             if 6 < len(words) < 60:
-                yield sentence_with_bag("plover-synthetic", words, Bag(sentence_types(label), weight=weight))
+                bag = Bag(sentence_types(label), weight=weight, mode=story_mode(label, mode))
+                yield sentence_with_bag("plover-synthetic", words, bag)
 
 
 def read_sides() -> Iterator[Example]:
