@@ -13,7 +13,7 @@ EVENT = (
     "status attribution denied_by conditions trigger evidence confidence"
 )
 PARTS = {
-    "article": "article_id source_file published dateline title url",
+    "article": "article_id source_file published dateline title url contexts",
     "date": "text start end precision duration frequency",
     "attributes": "dead injured arrested count",
     "trigger": "text start end",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.carried import carry_sides
+from dateline.coding.contexts import find_contexts
 from dateline.coding.draft import Draft, drafts_of, tree_of
 from dateline.coding.entities import Entities
 from dateline.coding.events import build_event
@@ -16,6 +17,7 @@ from dateline.records.event import Event
 from dateline.records.layers import SENTENCES
 from dateline.records.tree import Tree
 from dateline.reference.codebook import Codebook, load_codebook
+from dateline.reference.contexts import load_contexts
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 
@@ -41,7 +43,13 @@ def code_document(
             else:
                 events[event.event_id] = event
         judged.append(draft)
-    return Coding(document.article, recipe, tuple(events.values()), (), tuple(explain(document, tree, judged)))
+    return Coding(
+        document.article,
+        recipe,
+        tuple(events.values()),
+        explanations=tuple(explain(document, tree, judged)),
+        contexts=find_contexts(document, tuple(events.values()), load_contexts()),
+    )
 
 
 def event_of(

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from dateline.coding.amounts import count_of_acts
+from dateline.coding.contexts import words_of
 from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
@@ -16,6 +17,7 @@ from dateline.records.event import Event
 from dateline.records.layers import SENTENCES
 from dateline.records.tree import Tree
 from dateline.reference.codebook import Codebook
+from dateline.reference.contexts import load_contexts
 from dateline.reference.lexicon import Lexicon
 
 
@@ -32,14 +34,15 @@ def build_event(
     """The record; its evidence is the leading trigger's sentence."""
     token = tree.tokens[draft.token]
     mode = mode_of(draft, tree, codebook, lexicon)
-    clause = [t.lemma.lower() for t in tree.tokens_in(tree.subtree_span(tree.clause(token)))]
-    contexts = codebook.contexts_of(clause)
+    modes = (mode,) if mode else ()
+    clause, _ = words_of(tree.tokens_in(tree.subtree_span(tree.clause(token))))
+    contexts = load_contexts().of_event(clause, draft.event_type, modes)
     said, denied = sources_of(draft, document, entities)
     outcomes = tolls_of(draft, document, tree, mode)
     return Event(
         event_id=event_id(document.article.article_id, draft, actors, recipients),
         event_type=draft.event_type,
-        mode=(mode,) if mode else (),
+        mode=modes,
         contexts=contexts,
         quad=codebook.quad(draft.event_type),
         score=codebook.score(draft.event_type, mode),

@@ -1,12 +1,13 @@
 """CSV: a row an event, for spreadsheets; text that a spreadsheet would take for a formula is guarded."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from dateline.records.actor import Entity
 from dateline.records.article import Article
 from dateline.records.coding import Coding
+from dateline.records.context import Context
 from dateline.records.event import Count, Event
 
 COLUMNS = [
@@ -49,6 +50,7 @@ COLUMNS = [
     "published",
     "title",
     "url",
+    "article_contexts",
 ]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -60,10 +62,10 @@ def write_csv(codings: Iterable[Coding], stream: TextIO) -> None:
     for coding in codings:
         if coding.article is not None:
             for event in coding.events:
-                writer.writerow([guarded(value) for value in row_of(event, coding.article)])
+                writer.writerow([guarded(value) for value in row_of(event, coding.article, coding.contexts)])
 
 
-def row_of(event: Event, article: Article) -> list[object]:
+def row_of(event: Event, article: Article, contexts: Sequence[Context]) -> list[object]:
     """The event's values in the order of COLUMNS."""
     date, place = event.date, next((p.place for p in event.places if p.place), None)
     return [
@@ -78,6 +80,7 @@ def row_of(event: Event, article: Article) -> list[object]:
         joined(s.text for s in event.attribution), joined(s.text for s in event.denied_by),
         event.trigger.of(article.text), " ".join(event.evidence.of(article.text).split()), event.confidence,
         article.article_id, article.source_file, article.published.isoformat(), article.title, article.url,
+        joined(context.name for context in contexts),
     ]  # fmt: skip
 
 

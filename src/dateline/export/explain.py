@@ -3,21 +3,31 @@
 from dateline.export.table import when, who
 from dateline.records.article import Article
 from dateline.records.coding import Coding
+from dateline.records.context import Context
 from dateline.records.event import Event
+
+SHOWN = 6  # words of a context that are told
 
 
 def render_explanation(coding: Coding) -> str:
-    """The sentences in order, below each its events with their evidence and the reasons for what was left out."""
+    """What the article is about; then the sentences in order, each with its events and the reasons for what it left out."""
     article = coding.article
     if article is None or coding.problems:
         return "".join(f"{p.step}: {p.kind}: {p.message}\n" for p in coding.problems)
-    lines: list[str] = []
+    lines = [f"about {line_of_context(context, article)}" for context in coding.contexts]
     for number, explanation in enumerate(coding.explanations):
         sentence = explanation.sentence
         lines.append(f"{number}. {' '.join(sentence.of(article.text).split())}")
         lines += [f"   + {line_of(e, article)}" for e in coding.events if sentence.covers(e.trigger)]
         lines += [f"   - {reason}" for reason in explanation.reasons]
     return "\n".join(lines) + "\n"
+
+
+def line_of_context(context: Context, article: Article) -> str:
+    """A context of the article with the words that point to it."""
+    words = ", ".join(f"“{' '.join(span.of(article.text).split())}”" for span in context.evidence[:SHOWN])
+    more = f" and {len(context.evidence) - SHOWN} more" if len(context.evidence) > SHOWN else ""
+    return f"{context.name} ({context.score:.2f}): {words}{more}"
 
 
 def line_of(event: Event, article: Article) -> str:

@@ -1,11 +1,12 @@
 """Objects: an event or problem as the JSON object whose names are fixed (docs/formats.md)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dateline.records.actor import Entity
 from dateline.records.article import Article
 from dateline.records.coding import Coding
+from dateline.records.context import Context
 from dateline.records.event import Count, Event, EventPlace, Source
 from dateline.records.problem import Problem
 from dateline.records.span import Span
@@ -17,19 +18,19 @@ def objects_of(coding: Coding) -> Iterator[Json]:
     """The coding's events in text order, then its problems."""
     if coding.article is not None:
         for event in coding.events:
-            yield event_object(event, coding.article, coding.recipe)
+            yield event_object(event, coding.article, coding.recipe, coding.contexts)
     for problem in coding.problems:
         yield problem_object(problem)
 
 
-def event_object(event: Event, article: Article, recipe: str) -> Json:
+def event_object(event: Event, article: Article, recipe: str, contexts: Sequence[Context] = ()) -> Json:
     """One event, its keys in the fixed order."""
     text = article.text
     return {
         "kind": "event",
         "event_id": event.event_id,
         "recipe": recipe,
-        "article": article_object(article),
+        "article": {**article_object(article), "contexts": [context.name for context in contexts]},
         "event_type": event.event_type,
         "mode": list(event.mode),
         "contexts": list(event.contexts),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.records.article import Article
+from dateline.records.context import Context
 from dateline.records.event import Event
 from dateline.records.problem import Problem
 from dateline.records.span import Span
@@ -26,3 +27,4 @@ class Coding:
     events: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = ()
     explanations: tuple[Explanation, ...] = ()
+    contexts: tuple[Context, ...] = ()  # of the article as a whole, the strongest first

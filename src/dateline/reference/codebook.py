@@ -1,4 +1,4 @@
-"""Codebook: the PLOVER types with their modes, scores, quads and CAMEO codes, and the words that imply a context.
+"""Codebook: the PLOVER types with their modes, scores, quads, CAMEO codes and the names of the contexts.
 
 Source: PLOVER manual, version of September 2021, and its table of conversion from CAMEO (Open Event Data Alliance).
 """
@@ -58,8 +58,6 @@ class Codebook:
     statuses: Mapping[str, str]  # name → meaning
     sectors: Mapping[str, str]  # code → meaning
     contexts: tuple[str, ...]
-    cues: Mapping[str, tuple[str, ...]]  # first word of a cue → cues that begin with it, longest first
-    contexts_by_cue: Mapping[str, tuple[str, ...]]  # "suicide bomber" → ("terrorism",)
 
     def quad(self, event_type: str) -> str:
         """The type's quad class."""
@@ -79,17 +77,6 @@ class Codebook:
                 return rule.code
         return known.cameo
 
-    def contexts_of(self, lemmas: Iterable[str]) -> tuple[str, ...]:
-        """The contexts which the lemmas of a clause, in text order, imply; in the codebook's order."""
-        words = [lemma.lower() for lemma in lemmas]
-        found: set[str] = set()
-        for index, word in enumerate(words):
-            for cue in self.cues.get(word, ()):
-                length = cue.count(" ") + 1
-                if " ".join(words[index : index + length]) == cue:
-                    found.update(self.contexts_by_cue[cue])
-        return tuple(context for context in self.contexts if context in found)
-
 
 @cache
 def load_codebook() -> Codebook:
@@ -97,19 +84,12 @@ def load_codebook() -> Codebook:
     raw = read_yaml(codebook_file("plover.yaml"))
     contexts = tuple(raw["contexts"])
     types = {name: read_type(name, fields, contexts) for name, fields in raw["types"].items()}
-    by_cue = contexts_by_cue(raw["contexts"])
-    by_first: dict[str, tuple[str, ...]] = {}
-    for cue in sorted(by_cue, key=len, reverse=True):
-        first = cue.partition(" ")[0]
-        by_first[first] = (*by_first.get(first, ()), cue)
     return Codebook(
         version=raw["version"],
         types=MappingProxyType(types),
         statuses=MappingProxyType(raw["statuses"]),
         sectors=MappingProxyType(raw["sectors"]),
         contexts=contexts,
-        cues=MappingProxyType(by_first),
-        contexts_by_cue=MappingProxyType(by_cue),
     )
 
 
@@ -143,12 +123,3 @@ def read_rule(
     if unknown := wanted - set(contexts):
         raise MissingReference(f"plover.yaml: {name}, CAMEO {code}: unknown contexts {sorted(unknown)}")
     return CameoRule(code, mode, wanted)
-
-
-def contexts_by_cue(raw: Mapping[str, Iterable[str] | None]) -> dict[str, tuple[str, ...]]:
-    """Cue → the contexts it implies."""
-    found: dict[str, tuple[str, ...]] = {}
-    for context, cues in raw.items():
-        for cue in cues or ():
-            found[cue] = (*found.get(cue, ()), context)
-    return found
