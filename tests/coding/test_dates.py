@@ -60,7 +60,7 @@ def test_an_earlier_act_has_no_date_of_the_later_one() -> None:
 
 def test_duration_and_frequency_have_fields_of_their_own() -> None:
     """They stand beside the date and are none."""
-    lasting = event("The envoys held talks in Geneva for two days last week.", "held").date
+    lasting = event("The envoys held talks in Geneva for two days last week.", "talks").date
     assert lasting is not None
     assert (lasting.start, lasting.duration) == ("2024-03-04", "P2D")
     repeated = event("Rebels attack army posts almost daily.", "attack").date

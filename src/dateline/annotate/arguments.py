@@ -4,7 +4,7 @@ The lexicon entry that chose the trigger says where its roles stand; the network
 gives none. Conjuncts are arguments of their own: "soldiers and two civilians" are two recipients.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from dateline.annotate.distant import addressee, find_distant
 from dateline.annotate.frames import Frames, frames_of
@@ -22,14 +22,17 @@ from dateline.reference.lexicon import Lexicon, load_lexicon
 ROLES = ("actor", "recipient")
 GENERAL = {  # where the roles stand for a trigger that only the network knows
     ("VERB", "actor"): ("subj",),
-    ("VERB", "recipient"): ("dobj", "obl:against", "obl:on", "obl:with"),
+    ("VERB", "recipient"): ("dobj", "obl:against", "obl:on", "obl:with", "iobj", "obl:to"),
     ("NOUN", "actor"): ("nmod:by", "light.subj", "nmod:poss", "nmod:from", "nmod:between"),
     ("NOUN", "recipient"): ("nmod:against", "nmod:on", "nmod:with", "light.obl:against", "light.obl:on"),
 }
 LISTED = frozenset({"appos", "conj", "flat", "nmod:desc", "list", "compound"})
 APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose agents are their own
 AWAY = frozenset({"from", "against"})  # "recaptured from the rebels": such a party suffers
+SETTINGS = frozenset({"in", "near", "around", "outside", "across"})
 NETWORK_LEAST = 0.5  # a role that only the network gives needs this probability
+
+NetworkRoles = Mapping[tuple[int, str], list[tuple[Token, float]]]
 
 
 def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
@@ -40,16 +43,29 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
         taken = {trigger.token}
         told = {word.index for word, _ in addressee(frames, frames.tree.tokens[trigger.token], trigger)}
         for role in ROLES:
-            heads = parse_heads(frames, trigger, role)
-            guessed = [w for w in from_network.get((trigger.token, role), []) if is_near(frames, w[0], trigger.token)]
-            if role == "actor" and frames.tree.tokens[trigger.token].upos == "VERB":
-                guessed = [w for w in guessed if not set(frames.tree.cases_of(w[0])) & AWAY]
-            for head, score in heads or guessed[:1]:
+            heads = parse_heads(frames, trigger, role) or guessed_heads(frames, from_network, trigger, role, taken)
+            for head, score in heads:
                 for word in members_of(frames, head):
                     # Who is told of a threat does not threaten.
                     if word.index not in taken and not (role == "actor" and word.index in told):
                         taken.add(word.index)
                         yield Argument(trigger.index, role, word.index, frames.tree.phrase(word), score)
+
+
+def guessed_heads(
+    frames: Frames, from_network: NetworkRoles, trigger: Trigger, role: str, taken: Set[int]
+) -> list[tuple[Token, float]]:
+    """The word that the network holds likeliest for a role, where nothing in the parse speaks against it."""
+    token = frames.tree.tokens[trigger.token]
+    light = frames.light_verb(token)
+    own = from_network.get((trigger.token, role), [])
+    found = own or (from_network.get((light[0].index, role), []) if light is not None and role == "actor" else [])
+    near = [w for w in found if is_near(frames, w[0], trigger.token)]
+    if role == "actor":
+        near = [w for w in near if not is_anothers(frames, w[0], trigger)]
+        if token.upos == "VERB":
+            near = [w for w in near if not set(frames.tree.cases_of(w[0])) & AWAY]
+    return [w for w in near[:1] if not (is_within(frames, w[0], taken) or is_setting(frames, w[0]))]
 
 
 def is_near(frames: Frames, word: Token, trigger: int) -> bool:
@@ -67,9 +83,31 @@ def is_near(frames: Frames, word: Token, trigger: int) -> bool:
     return here is not None
 
 
+def is_within(frames: Frames, word: Token, taken: Set[int]) -> bool:
+    """Does the word only narrow a party that the event has: "Afghan" of "Pakistani and Afghan officials"?"""
+    while word.deprel in {"amod", "compound", "conj", "flat"} and (over := frames.tree.head(word)) is not None:
+        if word.deprel != "conj" and over.index in taken:
+            return True
+        word = over
+    return False
+
+
+def is_setting(frames: Frames, word: Token) -> bool:
+    """Does the word only say where: "held talks in Astana"?"""
+    return frames.kinds.get(word.index) in {"GPE", "LOC"} and bool(set(frames.tree.cases_of(word)) & SETTINGS)
+
+
+def is_anothers(frames: Frames, word: Token, trigger: Trigger) -> bool:
+    """Does the word do another act: "the abduction led to a search by soldiers"?"""
+    act = frames.tree.head(word)
+    if act is None or act.index == trigger.token or "by" not in frames.tree.cases_of(word) or act.upos != "NOUN":
+        return False
+    return bool(frames.lexicon.entries(act.lemma, "NOUN")) and act.lemma not in frames.lexicon.quantities
+
+
 def members_of(frames: Frames, head: Token) -> list[Token]:
     """The phrase and those coordinated with it; a list of names that spells a plural out stands for it."""
-    together = [head, *frames.tree.conjuncts(head)]
+    together = listed_with(frames, head)
     if head.feat("Number") != "Plur" or frames.kinds.get(head.index) != "PER":
         return together
     spelled = [
@@ -78,6 +116,27 @@ def members_of(frames: Frames, head: Token) -> list[Token]:
         if word.index in frames.persons and word.index > head.index and hangs_by(frames, word, head, LISTED)
     ]
     return [*spelled, *together[1:]] if len(spelled) > 1 else together
+
+
+def listed_with(frames: Frames, head: Token) -> list[Token]:
+    """The members of a list, without those that are excepted: "the army, but not the police"."""
+    conjuncts = frames.tree.conjuncts(head)
+    following = {c.index for one in conjuncts for c in frames.tree.children(one) if c.deprel == "cc"}
+    # "the rebels, the army and militias": right before "and", what looks like an apposition is a member.
+    beside = [
+        c
+        for c in frames.tree.children(head)
+        if c.deprel == "appos"
+        and frames.tree.subtree(c)[-1].index + 1 in following
+        and is_party(frames, c, "recipient")
+    ]
+    members = sorted((*beside, *conjuncts), key=lambda word: word.index)
+    return [head, *(word for word in members if not is_excepted(frames, word))]
+
+
+def is_excepted(frames: Frames, member: Token) -> bool:
+    """ "but not the police"."""
+    return any(c.lemma.lower() == "not" and c.index < member.index for c in frames.tree.children(member))
 
 
 def hangs_by(frames: Frames, low: Token, high: Token, relations: frozenset[str]) -> bool:
@@ -118,7 +177,7 @@ def relations_of(frames: Frames, token: Token, trigger: Trigger, role: str) -> t
     return relations
 
 
-def network_roles(document: Document) -> Mapping[tuple[int, str], list[tuple[Token, float]]]:
+def network_roles(document: Document) -> NetworkRoles:
     """(trigger token, role) → words with the network's probability, best first."""
     tokens, first = document[TOKENS], first_tokens(document)
     heads = {mention.head for mention in document[MENTIONS]}

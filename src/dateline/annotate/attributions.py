@@ -42,6 +42,23 @@ NOT_OF_NOUNS = frozenset(
         "continue",
     ]
 )
+# Acts of speech which, after "while", begin a report of their own.
+SPEAKING = frozenset(
+    {"say", "tell", "pledge", "promise", "vow", "accuse", "blame", "urge", "demand", "call", "condemn", "criticize"}
+) | {
+    "criticise",
+    "praise",
+    "reject",
+    "deny",
+    "insist",
+    "warn",
+    "threaten",
+    "denounce",
+    "claim",
+    "ask",
+    "offer",
+    "agree",
+}
 NO_REPORT = frozenset({"life"})  # "claimed 40 lives"
 # What is issued speaks for who issued it: "a statement from the ministry said".
 ISSUED = frozenset(
@@ -87,7 +104,8 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
 
 def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
     """The clauses a reporting verb reports, in text order."""
-    spans = [tree.subtree_span(c) for c in tree.children(verb) if c.deprel in CONTENT and c.upos not in {"PUNCT"}]
+    clauses = [c for c in tree.children(verb) if c.deprel in CONTENT and c.upos not in {"PUNCT"}]
+    spans = [without_contrast(tree, clause) for clause in clauses]
     governor = tree.head(verb)
     if governor is not None and base(verb.deprel) in {"parataxis"}:
         # "The army attacked, officials said": the report is a parenthesis within what it reports.
@@ -98,6 +116,17 @@ def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
     if not spans and obj is not None and reports_noun(tree, verb, obj):
         spans.append(tree.subtree_span(obj))
     return tuple(sorted(spans))
+
+
+def without_contrast(tree: Tree, clause: Token) -> Span:
+    """The words of a clause up to what somebody else says: "said fuel was short, while Jordan pledged help"."""
+    whole = tree.subtree_span(clause)
+    for child in tree.children(clause):
+        contrasts = child.deprel == "advcl" and {"while", "whereas"} & set(tree.marks_of(child))
+        speaker = next((c for c in tree.children(child) if c.deprel == "nsubj" and c.upos != "PRON"), None)
+        if contrasts and child.index > clause.index and speaker is not None and child.lemma.lower() in SPEAKING:
+            return Span(whole.start, max(whole.start, tree.tokens[tree.subtree(child)[0].index - 1].span.end))
+    return whole
 
 
 def reports_noun(tree: Tree, verb: Token, obj: Token) -> bool:

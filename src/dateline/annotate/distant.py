@@ -15,6 +15,7 @@ MEANS = frozenset({"with", "through", "via"})
 APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose agents are their own
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 OF_CONTENT = frozenset({"THREATEN", "REJECT", "AGREE"})  # whom the refused, threatened or promised act would concern
+OF_MAKER = frozenset({"REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 FORCIBLE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 TAKING = frozenset({"capture", "recapture", "seize", "retake", "wrest", "take", "liberate", "regain", "reclaim"})
 PARTNER = ("obl:with", "obl:to")
@@ -30,9 +31,32 @@ def find_distant(frames: Frames, trigger: Trigger, token: Token, role: str) -> H
         before = modifier_heads(frames, token) if noun else []
         hidden = [*means_heads(frames, token), *giver(frames, token)] if noun else writer(frames, token)
         return before or agent_heads(frames, token, trigger) or hidden[:1]
-    below = [] if noun else below_heads(frames, token, trigger.event_type in OF_CONTENT)
+    if noun:
+        return left_place(frames, token, trigger)
+    below = below_heads(frames, token, trigger.event_type in OF_CONTENT) or maker(frames, token, trigger)
     told = asked(frames, token, trigger) or addressee(frames, token, trigger)
     return below or told or destination(frames, token, trigger) or loser(frames, token, trigger)
+
+
+def left_place(frames: Frames, noun: Token, trigger: Trigger) -> Heads:
+    """The state that troops leave: "the withdrawal of French troops from Niger", wherever "from" hangs."""
+    if trigger.event_type != "RETREAT":
+        return []
+    leaving = frames.words_in(noun, "nmod:of") + frames.words_in(noun, "nmod:poss")
+    places = [place for force in leaving for place in frames.words_in(force, "nmod:from")]
+    return [(place, 0.8) for place in places if place.index in frames.states][:1]
+
+
+def maker(frames: Frames, verb: Token, trigger: Trigger) -> Heads:
+    """Whose the thing is that is refused or welcomed: "rejected the truce proposed by Chad", "the claim by Mali"."""
+    thing = frames.tree.object(verb) if trigger.event_type in OF_MAKER else None
+    if thing is None or thing.head != verb.index:
+        return []
+    made = [
+        frames.tree.subject(c) for c in frames.tree.children(thing) if c.deprel == "acl" and frames.tree.is_passive(c)
+    ]
+    found = [*frames.words_in(thing, "nmod:by"), *(doer for doer in made if doer is not None)]
+    return [(word, 0.8) for word in found if is_party(frames, word, "actor")][:1]
 
 
 def loser(frames: Frames, verb: Token, trigger: Trigger) -> Heads:

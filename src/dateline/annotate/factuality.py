@@ -97,9 +97,9 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
         for status, lemmas in cues["adjectives"].items():
             if base(child.deprel) in {"amod", "det"} and lemma in lemmas:
                 yield status, child.span
-    subject = tree.subject(word) if word.upos == "VERB" else None
-    if subject is not None and any(c.lemma in {"no", "neither", "none"} for c in (subject, *tree.children(subject))):
-        yield "negated", subject.span
+    for party in (tree.subject(word), tree.object(word)) if word.upos == "VERB" else ():
+        if party is not None and any(c.lemma in {"no", "neither", "none"} for c in (party, *tree.children(party))):
+            yield "negated", party.span
 
 
 def is_told(tree: Tree, verb: Token, cues: Cues) -> bool:

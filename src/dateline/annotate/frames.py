@@ -34,6 +34,7 @@ class Frames:
     kinds: Mapping[int, str]  # head token of a mention → its entity type
     persons: frozenset[int] = frozenset()  # head tokens of persons' names
     states: frozenset[int] = frozenset()  # head tokens of names of states: "a U.S. strike", but not "a Kabul bombing"
+    names: frozenset[int] = frozenset()  # head tokens of names of states and listed bodies
 
     def words_in(self, trigger: Token, relation: str) -> list[Token]:
         """Heads of the phrases that stand in this relation to the trigger, in text order; conjuncts not included."""
@@ -53,9 +54,16 @@ class Frames:
         if relation == "subj":
             return [token for token in (self.tree.subject(trigger),) if token is not None]
         if relation == "dobj":
-            return [token for token in (self.tree.object(trigger),) if token is not None]
+            return [token for token in (self.tree.object(trigger) or self._bare_object(trigger),) if token is not None]
         below = [child for child in self.tree.children(trigger) if self._stands_in(child, relation)]
         return below or self._attached_to_object(trigger, relation)
+
+    def _bare_object(self, verb: Token) -> Token | None:
+        """ "called off the meeting": after a particle, parsers take an object without preposition for an adverb."""
+        if verb.upos != "VERB" or not any(c.deprel == "compound:prt" for c in self.tree.children(verb)):
+            return None
+        bare = (c for c in self.tree.children(verb) if c.deprel == "obl" and c.upos == "NOUN" and c.index > verb.index)
+        return next((c for c in bare if not self.tree.cases_of(c)), None)
 
     def _attached_to_object(self, verb: Token, relation: str) -> list[Token]:
         """ "fired rockets at the town": parsers waver whether "at the town" hangs on the verb or on its object."""
@@ -176,5 +184,9 @@ def frames_of(document: Document, lexicon: Lexicon) -> Frames:
         for mention in document[MENTIONS]
         if mention.entity_type == "GPE" and registry.is_country(mention.span.of(text))
     )
-    persons = frozenset(m.head for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type == "PER")
-    return Frames(Tree(document[TOKENS]), lexicon, kinds, persons, states)
+    named = [m for m in document[MENTIONS] if m.mention_type == "NAM"]
+    persons = frozenset(m.head for m in named if m.entity_type == "PER")
+    day = document.article.published
+    bodies = (m for m in named if m.entity_type == "ORG" and registry.find(m.span.of(text), day) is not None)
+    names = states | frozenset(m.head for m in bodies)
+    return Frames(Tree(document[TOKENS]), lexicon, kinds, persons, states, names)

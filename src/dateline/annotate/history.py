@@ -18,6 +18,7 @@ from dateline.records.tree import Tree, base
 FRAMED = frozenset({"conj", "xcomp", "ccomp", "acl", "acl:relcl"})  # clauses as old as the one they hang on
 FRAMING_MARKS = frozenset({"after", "when", "as", "before", "where"})
 APART = frozenset({"acl:relcl", "advcl", "parataxis"})  # clauses that have times of their own
+ENDING_NOW = frozenset({"last", "past", "recent"})
 OPEN_YEARS = 3  # "since 2014" is history where it began at least so many years before
 
 
@@ -28,7 +29,10 @@ def historical(
     published = document.article.published
     horizon = published - timedelta(days=days)
     for timex in times_of(tree, token, document):
-        if is_past(timex, published, horizon):
+        # "in the last five years": what went on until now is not over, as what began "in 2014" may be.
+        until_now = timex.end is not None and timex.end >= published
+        running = until_now and ENDING_NOW & set(timex.span.of(document.article.text).lower().split())
+        if not running and is_past(timex, published, horizon):
             yield "historical", timex.span
     if (then := that_time(tree, token, document)) is not None and then[0] < horizon:
         yield "historical", then[1]

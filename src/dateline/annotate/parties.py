@@ -6,6 +6,8 @@ from dateline.records.tree import base
 
 THINGS = frozenset({"FAC", "WEA", "VEH", "LOC"})
 BODIES = frozenset({"PER", "ORG", "NORP"})
+ESCORTS = frozenset({"convoy", "motorcade", "vehicle", "patrol"})  # "a minister whose convoy was hit" suffered himself
+WARES = frozenset({"good", "goods", "import", "product", "steel", "car", "shipment"})  # "tariffs on goods from Chile"
 OUT_OF = frozenset({"of", "from", "among"})
 
 
@@ -18,18 +20,40 @@ def is_party(frames: Frames, head: Token, role: str) -> bool:
 def whose(frames: Frames, head: Token, role: str) -> Token:
     """The people measured ("dozens of soldiers"), or those whose part the head is ("a formation of the army")."""
     head = measured(frames, head)
+    if (owner := owner_of(frames, head)) is not None:
+        return owner
     if is_party(frames, head, role):
-        return head
+        return named_by(frames, head) or head
     for child in frames.tree.children(head):
-        if (
-            child.deprel == "nmod:poss"
-            and child.lemma.lower() == "whose"
-            and (owner := bearer(frames, head)) is not None
-        ):
-            return owner
-        if child.deprel == "nmod" and "of" in frames.tree.cases_of(child) and frames.kinds.get(child.index) in BODIES:
+        cases = frames.tree.cases_of(child) if child.deprel == "nmod" else ()
+        if "of" in cases and frames.kinds.get(child.index) in BODIES:
+            return child
+        if "from" in cases and head.lemma in WARES and child.index in frames.states:
             return child
     return head
+
+
+def owner_of(frames: Frames, head: Token) -> Token | None:
+    """Who suffers where a part or a vehicle of his does: "a woman whose arm was broken", "whose convoy was hit"."""
+    whose_it_is = any(c.deprel == "nmod:poss" and c.lemma.lower() == "whose" for c in frames.tree.children(head))
+    kind = frames.kinds.get(head.index)
+    if not whose_it_is or (kind in BODIES and head.lemma.lower() not in ESCORTS):
+        return None
+    return bearer(frames, head)
+
+
+def named_by(frames: Frames, head: Token) -> Token | None:
+    """The name right after the noun that says what it is: "Mali's ally Russia", "the militant group Hamas"."""
+    return next(
+        (
+            child
+            for child in frames.tree.children(head)
+            if child.deprel in {"appos", "flat", "nmod:desc"}
+            and child.index in frames.names
+            and frames.tree.subtree(child)[0].index == head.index + 1
+        ),
+        None,
+    )
 
 
 def bearer(frames: Frames, part: Token) -> Token | None:

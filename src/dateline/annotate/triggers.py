@@ -23,6 +23,7 @@ from dateline.reference.lexicon import Lexicon, LexiconEntry, load_lexicon
 CONTENT_TAGS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 THRESHOLD = 0.5
 DOUBT = 0.35  # how much of a lexicon entry's weight the network's "no event" can take away
+SURE = 0.6  # an entry of this weight needs no other witness than a light verb over its noun
 ALONE = 0.8  # what the network's word is worth where the lexicon is silent
 # "attack helicopter", "detained activists": what stands before its noun names a kind or a state, it tells no event.
 PARTIES = frozenset({"PER", "ORG", "GPE", "NORP"})
@@ -52,10 +53,23 @@ def find_triggers(document: Document, lexicon: Lexicon) -> Iterator[Trigger]:
         best = best_candidate(frames, token, beliefs.get(token.index, {}))
         if best is None or best.score < THRESHOLD or (best.entry is None and not trusted(token, parties, frames)):
             continue
+        if best.entry is None and tells_by_its_noun(frames, token, beliefs):
+            continue
         mode = best.entry.mode if best.entry else None
         key = best.entry.key if best.entry else None
         yield Trigger(index, token.index, token.span, best.event_type, mode, round(best.score, 4), best.reason, key)
         index += 1
+
+
+def tells_by_its_noun(frames: Frames, verb: Token, beliefs: Mapping[int, Mapping[str, float]]) -> bool:
+    """Is it a light verb over a noun of the codebook, which tells the event: "conducted raids", "gave assurances"?"""
+    if verb.upos != "VERB" or frames.lexicon.light(frames.phrasal_lemma(verb)) is None:
+        return False
+    noun = frames.tree.object(verb)
+    if noun is None or noun.upos != "NOUN" or frames.light_verb(noun) is None:
+        return False
+    told = best_candidate(frames, noun, beliefs.get(noun.index, {}))
+    return told is not None and told.entry is not None and told.score >= THRESHOLD
 
 
 def names_of(document: Document) -> frozenset[int]:
@@ -105,8 +119,12 @@ def network_beliefs(document: Document) -> Mapping[int, Mapping[str, float]]:
 
 def best_candidate(frames: Frames, token: Token, belief: Mapping[str, float]) -> Candidate | None:
     """The likeliest type of a word, None where neither witness names one."""
-    nothing = max(0.0, 1.0 - sum(belief.values()))
-    candidates = [weigh(entry, belief, nothing) for entry in fitting_entries(frames, token)]
+    # A light verb over the noun is a witness of its own: "gave assurances", "extended condolences".
+    nothing, light = max(0.0, 1.0 - sum(belief.values())), frames.light_verb(token) is not None
+    candidates = [
+        weigh(entry, belief, 0.0 if light and entry.weight >= SURE else nothing)
+        for entry in fitting_entries(frames, token)
+    ]
     if candidates:
         return max(candidates, key=lambda c: (c.score, c.event_type))
     if frames.lexicon.reporting(token.lemma) or token.upos in {"ADJ", "PROPN"} or not belief:

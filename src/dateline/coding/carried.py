@@ -25,6 +25,7 @@ DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 UNTOLD = frozenset({"historical", "future"})  # another time than the article's own
 ATTACK_REACH = 3  # sentences back to the attack told last
 TALKS_REACH = 2  # sentences from talks to what one side of them agreed or refused
+CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
 AGAINST = frozenset({"ACCUSE", "REJECT"})
 ANSWERS = frozenset({"AGREE", "CONCEDE", "REJECT"})
 
@@ -51,6 +52,7 @@ def carry_sides(sided: Sequence[Sided], drafts: Sequence[Draft], tree: Tree, ent
         elif one.draft.event_type in ANSWERS and not one.recipients:
             one = replace(one, recipients=tuple(_partner(one, done, tree)))
         done.append(one)
+    done = [_answered(one, done, tree) if one.draft.event_type == "REJECT" else one for one in done]
     done = [_condemned(one, done, tree) if one.draft.event_type in AGAINST else one for one in done]
     done = [_protest(one, done, tree, entities) if is_protest(one) and not one.recipients else one for one in done]
     return [_demanded(one, done) if one.draft.event_type == "REQUEST" and not one.recipients else one for one in done]
@@ -64,6 +66,20 @@ def _condemned(one: Sided, done: Sequence[Sided], tree: Tree) -> Sided:
     acts = [d for d in done if d.draft.event_type == "ASSAULT" and thing.index in {t.token for t in d.draft.triggers}]
     doers = tuple(a for act in acts for a in act.actors if not any(same(a, mine) for mine in one.actors))
     return replace(one, recipients=doers)
+
+
+def _answered(one: Sided, done: Sequence[Sided], tree: Tree) -> Sided:
+    """Who denies a charge denies it to the one who made it: "Chad accused Niger, and Niger denied the charge"."""
+    thing = tree.object(tree.tokens[one.draft.token])
+    if one.recipients or not one.actors or thing is None or thing.lemma not in CHARGES:
+        return one
+    here = tree.tokens[one.draft.token].sentence
+    for told in reversed([d for d in done if d.draft.event_type == "ACCUSE" and d.draft.token < one.draft.token]):
+        if here - tree.tokens[told.draft.token].sentence > TALKS_REACH:
+            break
+        if any(same(accused, denier) for accused in told.recipients for denier in one.actors):
+            return replace(one, recipients=told.actors)
+    return one
 
 
 def _demanded(one: Sided, done: Sequence[Sided]) -> Sided:

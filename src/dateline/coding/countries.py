@@ -20,6 +20,7 @@ PLACE, NATION, USUAL = 4, 2, 3  # what a country's name, a nationality and the a
 DEPTH = 3  # links between a noun and the country that it belongs to
 BEFORE = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod:desc"})
 WITHIN = frozenset({"of", "in", "from", "inside", "across", "throughout"})
+SHARED = frozenset({"of", "from"})
 BORDERS = frozenset({"border", "frontier", "crossing"})  # "a post on the Syrian border" need not be Syrian
 REGIONS = frozenset({"capital", "province", "region", "state", "territory", "soil", "coast", "island", "waters"})
 
@@ -119,6 +120,15 @@ class Countries:
             # "Kenyan soldiers and police": the nationality stands for both.
             return next((self._at[c.index] for c in self._before(first) if c.index in self._at), None)
         return None
+
+    def shared_by(self, head: Token) -> tuple[str, ...]:
+        """The countries of a coordination that shares the noun: "Pakistani and Afghan", "from Egypt and Jordan"."""
+        after = [c for c in self.tree.children(head) if c.deprel == "nmod" and set(self.tree.cases_of(c)) & SHARED]
+        for first in (*self._before(head), *(after if head.feat("Number") == "Plur" else ())):
+            members = [first, *self.tree.conjuncts(first)]
+            if len(members) > 1 and all(m.index in self._at for m in members):
+                return tuple(dict.fromkeys(self._at[m.index] for m in members))
+        return ()
 
     def _before(self, head: Token) -> list[Token]:
         return [c for c in self.tree.children(head) if c.deprel in BEFORE and c.index < head.index]

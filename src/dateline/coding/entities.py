@@ -96,7 +96,14 @@ class Entities:
             if len(pair) == 2:
                 return [replace(e, text=span.of(self.text), span=span) for e in pair]
         found = self.resolve(head, span)
+        if found is not None and found.actor_id is None and len(codes := self.countries.shared_by(token)) > 1:
+            # "Pakistani and Afghan officials", "ministers from Egypt and Jordan": officials of each.
+            return [self._of_country(found, token, code) for code in codes]
         return [found] if found is not None else []
+
+    def _of_country(self, entity: Entity, head: Token, code: str) -> Entity:
+        name = self._generic_name(head, entity.sector or "", code)
+        return replace(entity, code=code, name=name, inferred=False)
 
     def _is_pair(self, head: Token) -> bool:
         return any(c.lemma.lower() in PAIRS for c in self.tree.children(head) if c.index < head.index)
@@ -334,6 +341,7 @@ class Entities:
         modifiers = tuple(modifiers_of(head, self.tree))
         lemma = head.lemma.lower()
         sector = self.agents.sector(lemma, modifiers) or self.agents.facility(lemma, modifiers)
+        sector = self._sector_of_body(head) or sector if sector == "UNK" else sector
         group = self._group_before(head)
         if group is not None and (sector is None or sector in OF_GROUP) and lemma not in PERSON_NOUNS:
             return self._listed(group, phrase) if sector is not None else None
@@ -351,6 +359,15 @@ class Entities:
         code = code or self.countries.around(head)
         name = self._generic_name(head, sector, code)
         return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
+
+    def _sector_of_body(self, member: Token) -> str | None:
+        """The sector of that to which a member or head belongs: "one member of the Coast Guard", "head of the army"."""
+        for body in self.tree.children(member):
+            if body.deprel == "nmod" and "of" in self.tree.cases_of(body):
+                sector = self.agents.sector(body.lemma.lower(), tuple(modifiers_of(body, self.tree)))
+                if sector not in {None, "UNK", "CVL"}:
+                    return sector
+        return None
 
     def is_facility(self, head: int) -> bool:
         """Is it a place or vehicle that stands for those inside: "a police station", "the oil field"?"""

@@ -80,7 +80,8 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
     if base(a.deprel) == "conj" or base(b.deprel) == "conj":
         coordinated = b.index in {t.index for t in tree.conjuncts(a)} or a.index in {t.index for t in tree.conjuncts(b)}
         if coordinated:
-            return a.lemma in outcomes and b.lemma in outcomes and same_side(one, other)
+            both = a.lemma in outcomes and b.lemma in outcomes
+            return (both or leads_to(a, b, one, tree) or leads_to(b, a, other, tree)) and same_side(one, other)
     if does_it(a, b, tree) or does_it(b, a, tree):
         return True
     if not (climbs(a, b, tree) or climbs(b, a, tree)):
@@ -90,6 +91,16 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
         own_subject = any(base(c.deprel) == "nsubj" for c in tree.children(low)) and low.deprel == "advcl"
         return (a.lemma in outcomes or b.lemma in outcomes) and (not own_subject or is_occasion(low, tree))
     return compatible(one, other)
+
+
+def leads_to(act: Token, outcome: Token, draft: Draft, tree: Tree) -> bool:
+    """ "shot and killed a herder": the outcome of the act before it, done to the same person, who is named once."""
+    thing = tree.object(act)
+    if outcome.lemma not in outcome_lemmas()["outcomes"] or act.index > outcome.index or thing is None:
+        return False
+    own = any(c.deprel == "obj" for c in tree.children(act))
+    shared = tree.object(outcome)
+    return not own and draft.triggers[0].mode != "abduct" and shared is not None and shared.index == thing.index
 
 
 def beside(low: Token, high: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dateline.coding.accidents import load_words, without_accidents
 from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
@@ -54,6 +55,7 @@ WISHES = frozenset(
         "prefer",
     }
 )
+ABOUT = frozenset({"on", "for", "against", "of", "to", "about", "in"})
 ANYONE = frozenset({"anyone", "anybody", "whoever", "those", "everyone"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 OCCURRENCES = frozenset({"begin", "start", "take", "occur", "happen", "erupt", "resume", "break", "hold", "end"})
@@ -63,7 +65,7 @@ BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "th
 def put_aside(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The same drafts; those that are no event of their own carry the reason."""
     by_token = {trigger.token: draft for draft in drafts for trigger in draft.triggers}
-    return [_judged(draft, by_token, tree) for draft in drafts]
+    return without_accidents([_judged(draft, by_token, tree) for draft in drafts], tree)
 
 
 def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree) -> Draft:
@@ -73,6 +75,8 @@ def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree) -> Draft:
         return draft.drop(f"“{token.text}” is what the {over.event_type} “{tree.tokens[over.token].text}” is about")
     if is_back_reference(draft, token, tree):
         return draft.drop(f"“{token.text}” only refers back")
+    if (noun := spoken_about(token, tree)) is not None:
+        return draft.drop(f"“{token.text}” is what the “{noun.text}” is about")
     if (reason := unreal(draft, token, tree)) is not None:
         return draft.drop(f"“{token.text}” is only {reason}")
     return draft
@@ -101,6 +105,25 @@ def unreal(draft: Draft, token: Token, tree: Tree) -> str | None:
         return "demanded"
     if token.lemma == "claim" and draft.factuality.status == "negated":
         return "claimed by nobody"
+    return None
+
+
+def spoken_about(token: Token, tree: Tree) -> Token | None:
+    """The noun that only speaks of such acts: "ban" of "the ban on rallies", "right" of "the right to hold rallies"."""
+    words, word = load_words(), token
+    while (governor := tree.head(word)) is not None:
+        if base(word.deprel) in {"conj", "obj", "xcomp"} and governor.upos in {"VERB", word.upos}:
+            word = governor
+            continue
+        infinitive = word.deprel == "acl" and "to" in tree.marks_of(word)
+        aimed = base(word.deprel) in {"nmod", "obl"} and set(tree.cases_of(word)) & ABOUT
+        if aimed and governor.upos == "VERB" and word is token:
+            # "imposed a ban on rallies": the parse may hang what is banned on the verb.
+            thing = tree.object(governor)
+            governor = thing if thing is not None and thing.index < word.index else governor
+        if governor.lemma.lower() not in words["about"] or governor.upos == "VERB":
+            return None
+        return governor if infinitive or (aimed and governor.lemma not in words["with_infinitive"]) else None
     return None
 
 

@@ -20,6 +20,7 @@ from dateline.reference.lexicon import Lexicon
 
 RECIPROCAL_MODES = frozenset({"visit"})  # a visit has a visitor and a host
 MUTUAL = frozenset({"clash", "skirmish", "gunfight", "firefight", "battle", "exchange", "fighting", "shootout"})
+WITH_EACH_OTHER = frozenset({"fight", "trade", "exchange", "grapple"})  # "fought with", "traded fire with"
 ONE_WAY = frozenset({"against", "on"})
 # Nobody promises, asks or threatens himself: the same party on both sides is a slip of the parse.
 TWO_PARTIES = frozenset({"AGREE", "CONCEDE", "REQUEST", "THREATEN", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "REJECT"})
@@ -57,8 +58,11 @@ def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, ent
     if len(recipients) > 1:
         recipients = [e for e in recipients if e.text.split()[-1].lower() != "others"]
     actors = [a for a in actors if not any(is_title_of(r, a) for r in recipients)]
-    if codebook.types[draft.event_type].reciprocal and is_mutual(draft, tree):
-        actors, recipients = [*actors, *recipients], []
+    reciprocal = codebook.types[draft.event_type].reciprocal or draft.event_type == "ASSAULT"
+    if reciprocal and is_mutual(draft, tree):
+        foes = foes_of(draft, tree, entities) if draft.event_type == "ASSAULT" else draft.recipients
+        sides = [r for r in recipients if r.span in {tree.phrase(tree.tokens[foe]) for foe in foes}]
+        actors, recipients = [*actors, *sides], [r for r in recipients if r not in sides]
     if not recipients and is_victim(draft, tree):
         actors, recipients = [], entities_of(draft.actors, tree, entities)
     if draft.event_type == "PROTEST":
@@ -72,6 +76,18 @@ def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, ent
     if draft.event_type in TWO_PARTIES:
         others = others or [elsewhere(r) for r in recipients if r.inferred]
     return Sided(draft, tuple(actors), tuple(others or (recipients if draft.event_type not in TWO_PARTIES else ())))
+
+
+def foes_of(draft: Draft, tree: Tree, entities: Entities) -> list[int]:
+    """The other side of a fight, which hangs on its word: "clashed with rebels, killing a nurse"."""
+    found = []
+    for head in draft.recipients:
+        first = tree.tokens[head]
+        while first.deprel == "conj" and (governor := tree.head(first)) is not None:
+            first = governor
+        if first.head == draft.token and not entities.is_facility(head):
+            found.append(head)
+    return found
 
 
 def sufferers(draft: Draft, tree: Tree, entities: Entities) -> list[Entity]:
@@ -175,8 +191,8 @@ def is_mutual(draft: Draft, tree: Tree) -> bool:
     if draft.event_type == "CONSULT":
         return True
     token = tree.tokens[draft.token]
-    aimed = any(set(tree.cases_of(c)) & ONE_WAY for c in tree.children(token))
-    return token.lemma in MUTUAL and not aimed
+    cases = {case for child in tree.children(token) for case in tree.cases_of(child)}
+    return (token.lemma in MUTUAL or (token.lemma in WITH_EACH_OTHER and "with" in cases)) and not cases & ONE_WAY
 
 
 def entities_of(heads: Sequence[int], tree: Tree, entities: Entities) -> list[Entity]:

@@ -151,7 +151,21 @@ class Tree:
         # A parser may call "from the rebels" in "was retaken from the rebels" an agent too.
         marked = [c for c in self.children(verb) if c.deprel in AGENTS and "from" not in self.cases_of(c)]
         marked += [c for c in self.children(verb) if c.deprel == "obl" and "by" in self.cases_of(c)]
-        return marked[0] if marked else None
+        return marked[0] if marked else self._shared_agent(verb)
+
+    def _shared_agent(self, verb: Token) -> Token | None:
+        """ "was beaten and left for dead by soldiers": who stands with the last verb did what the first say, too."""
+        first = self.head(verb) if verb.deprel == "conj" else verb
+        if first is None or any(
+            base(c.deprel) in {"obl", "advmod"} and c.index > verb.index for c in self.children(verb)
+        ):
+            return None
+        for later in self.conjuncts(first):
+            own = {base(c.deprel) for c in self.children(later)} & {"nsubj", "obj", "aux"}
+            agent = next((c for c in self.children(later) if c.deprel in AGENTS), None)
+            if later.index > verb.index and later.upos == "VERB" and not own and agent is not None:
+                return agent
+        return None
 
     def _borrowed_subject(self, verb: Token, depth: int) -> Token | None:
         governor = self.head(verb)
