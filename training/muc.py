@@ -125,13 +125,12 @@ def mark_template(template: Template, story: Story) -> Iterator[tuple[Place, str
     Whoever is named in many places fills a role where another role of the incident stands in the same sentence, best
     one across from it (a perpetrator with a target), else where it is named first.
     """
-    roles: list[dict[str, set[int]]] = [{} for _ in story.sentences]  # sentence -> role -> entities
-    entities = [(role, entity) for role in ROLES for entity in template.fillers[role]]
-    found = [find_places(story, entity) for _, entity in entities]
-    for number, ((role, _), places) in enumerate(zip(entities, found, strict=True)):
+    roles: list[set[str]] = [set() for _ in story.sentences]
+    found = [(role, find_places(story, entity)) for role in ROLES for entity in template.fillers[role]]
+    for role, places in found:
         for sentence, _, _ in places:
-            roles[sentence].setdefault(role, set()).add(number)
-    for number, ((role, _), places) in enumerate(zip(entities, found, strict=True)):
+            roles[sentence].add(role)
+    for role, places in found:
         ranks = [rank_sentence(role, roles[sentence]) for sentence, _, _ in places]
         best = max(ranks, default=0)
         for place, rank in zip(places, ranks, strict=True):
@@ -139,14 +138,14 @@ def mark_template(template: Template, story: Story) -> Iterator[tuple[Place, str
             yield place, role if known else None
 
 
-def rank_sentence(role: str, others: dict[str, set[int]]) -> int:
-    """How well the roles in a sentence show that it tells the incident: 0, 1 or 2."""
-    across = [other for other in others if (other in PERPETRATORS) != (role in PERPETRATORS)]
-    return 2 if across else 1 if len(others) > 1 else 0
+def rank_sentence(role: str, roles: set[str]) -> int:
+    """How well the roles in a sentence, this one among them, show that it tells the incident: 0, 1 or 2."""
+    across = any((other in PERPETRATORS) != (role in PERPETRATORS) for other in roles)
+    return 2 if across else 1 if len(roles) > 1 else 0
 
 
 def find_places(story: Story, entity: Entity) -> list[Place]:
-    """Where the mentions of an entity stand, in text order; in a mention, articles and marks at its ends don't count."""
+    """Where the mentions of an entity stand, in text order; articles and marks at a mention's ends don't count."""
     wanted = [bare for mention in entity if (bare := bare_words(mention))]
     found = set()
     for sentence in range(len(story.sentences)):

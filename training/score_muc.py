@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Protocol
 
-from training.muc import ROLES, Entity, Template, key
+from training.muc import ROLES, Entity, Story, Template, key, read_stories
 from training.scores import Figures, f1
+from training.templates import Choices, FillerReading, SentenceFillers, TemplateModel, find_templates, learn_templates
 
 Keys = frozenset[str]  # the mentions of an entity, each as `training.muc.key` has it
 Slots = tuple[str, tuple[tuple[Keys, ...], ...]]  # incident type, and the entities of each of ROLES
+
+
+class Reader(Protocol):
+    """A network that reads the sentences of one document."""
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> Sequence[object]: ...
+
+
+def read_with(reader: Reader, stories: Iterable[Story]) -> list[list[SentenceFillers]]:
+    """The fillers that a network finds in each story; none where it has not learned them."""
+    return [
+        [SentenceFillers(tuple(getattr(reading, "fillers", ()))) for reading in reader.read(sentences)]
+        for sentences in ([story.words(i) for i in range(len(story.sentences))] for story in stories)
+    ]
+
+
+def score_muc(
+    stories: Sequence[Story],
+    readings: Sequence[Sequence[FillerReading]],
+    model: TemplateModel | None = None,
+    choices: Choices | None = None,
+) -> dict[str, Figures]:
+    """Both figures of what was read in stories; without a model, all training stories teach one."""
+    model = model or learn_templates([*read_stories("train"), *read_stories("held")])
+    found = [find_templates(s, own, model, choices) for s, own in zip(stories, readings, strict=True)]
+    return score_templates([story.templates for story in stories], found)
+
+
+def choose(stories: Sequence[Story], readings: Sequence[Sequence[FillerReading]], model: TemplateModel) -> Choices:
+    """The choices that score best, both figures together; only for stories that were held back from training."""
+
+    def worth(choices: Choices) -> float:
+        return sum(own["f1"] for own in score_muc(stories, readings, model, choices).values())
+
+    grid = product((0.1, 0.2, 0.3, 0.4, 0.5, 0.6), (0.0, 0.25, 0.5, 0.75, 1.0))
+    best = max((Choices(least=least, weight=weight) for least, weight in grid), key=worth)
+    rest = product((0.5, 0.6, 0.7, 0.8, 1.0), (0.5, 1.0, 2.0, 99.0))
+    return max((Choices(best.least, best.weight, document, margin) for document, margin in rest), key=worth)
 
 
 def score_templates(gold: Sequence[Sequence[Template]], found: Sequence[Sequence[Template]]) -> dict[str, Figures]:
@@ -130,3 +173,25 @@ def align_templates(wanted: Sequence[Slots], given: Sequence[Slots]) -> tuple[in
 def pair(wanted: Slots, given: Slots) -> tuple[int, int] | None:
     """What a pair of templates has right; None where their types keep them apart."""
     return right_slots(wanted, given) if given[0] in wanted[0] else None
+
+
+def main() -> None:
+    """Measure a network on `dev`, or with --choose print what to choose, by the stories that were held back."""
+    from dateline.encoder import load_encoder
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, help="folder of an exported network; by default the shipped one")
+    parser.add_argument("--choose", action="store_true")
+    options = parser.parse_args()
+    stories = list(read_stories("held" if options.choose else "dev"))
+    readings = read_with(load_encoder(options.weights), stories)
+    if options.choose:
+        model = learn_templates(list(read_stories("train")))
+        choices = choose(stories, readings, model)
+        print(choices, score_muc(stories, readings, model, choices))
+    else:
+        print(score_muc(stories, readings))
+
+
+if __name__ == "__main__":
+    main()
