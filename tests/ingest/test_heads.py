@@ -26,6 +26,8 @@ DAY = date(2023, 1, 20)
         ("KARACHI: ", "Karachi", None),
         ("BEIRUT, Lebanon (AP) — ", "Beirut, Lebanon", "AP"),
         ("UNITED NATIONS, 20 January — ", "United Nations", None),
+        ("   LIMA, 20 JAN 23 (AGENCY) -- ", "Lima", "AGENCY"),
+        ("QUITO (ECUADOR), 20 JAN 23 (AGENCY)\n-- ", "Quito", "AGENCY"),
         ("PORT-AU-PRINCE, Haiti — ", "Port-au-Prince, Haiti", None),
         ("New Delhi, Jan 20 (Agency): ", "New Delhi", "Agency"),
         ("Kabul [Afghanistan], January 20 (Agency): ", "Kabul", "Agency"),
@@ -81,6 +83,12 @@ def test_title_and_date_line_stand_before_the_text() -> None:
 def test_the_year_is_that_of_the_nearest_day() -> None:
     """KABUL, Dec 31 (Agency) — …, printed on 1 January 2023"""
     assert find_head(f"KABUL, Dec 31 (Agency) — {TEXT}", date(2023, 1, 1)).published == date(2022, 12, 31)
+
+
+def test_a_year_of_two_figures_stands_behind_day_and_month() -> None:
+    """Wire copy of the last century has no other date."""
+    assert find_head("LIMA, 3 FEB 91 (AGENCY) -- Two died.", None).published == date(1991, 2, 3)
+    assert find_head("LIMA, 3 FEB 09 (AGENCY) -- Two died.", None).published == date(2009, 2, 3)
 
 
 def test_a_day_that_no_calendar_has_gives_no_date() -> None:

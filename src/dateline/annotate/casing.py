@@ -112,8 +112,10 @@ def recase(
 
     for k, span in enumerate(words):
         start, word = span.start - sentence.start, small(span.of(text))
-        if named[k]:
-            put(start, name_form(word, named[k], forms, acronyms))
+        if word in acronyms and reading.upos[k] in {*IN_NAMES, "X"}:
+            put(start, word.upper())
+        elif named[k]:
+            put(start, name_form(word, named[k], forms))
         elif "." in word.rstrip(".") and word.replace(".", "").isalpha():
             put(start, word.upper())  # "U.N."
         elif reading.upos[k] == "PRON" and word == "i":
@@ -147,13 +149,13 @@ def named_words(reading: SentenceReading) -> list[str]:
     return found
 
 
-def name_form(word: str, place: str, forms: Mapping[str, str], acronyms: frozenset[str]) -> str:
+def name_form(word: str, place: str, forms: Mapping[str, str]) -> str:
     """One word of a name; `word` is in small letters."""
     if (form := forms.get(word)) is not None:
         return form
     if place == "inner" and word in INNER:
         return word
-    if word in acronyms or NO_VOWEL.fullmatch(word) or ("." in word and len(word) <= 6):
+    if NO_VOWEL.fullmatch(word) or ("." in word and len(word) <= 6):
         return word.upper() if len(word.upper()) == len(word) else word
     return capital(word)
 
@@ -162,5 +164,7 @@ def is_meant(inside: Sequence[int], named: Sequence[str], reading: SentenceReadi
     """Is a listed name meant, and not words spelled alike: "US" and not "us", "Polish" and not "polish"?"""
     if any(named[k] for k in inside):
         return True
+    if len(inside) == 1 and inside[0] and small(reading.words[inside[0] - 1]) == "the":
+        return reading.upos[inside[0]] in {"PRON", "ADJ"}  # "the WHO", "the Polish"; not "the house"
     tags = {reading.upos[k] for k in inside}
     return bool(tags) and tags <= IN_NAMES and (len(inside) > 1 or "ADJ" in tags)

@@ -1,20 +1,22 @@
-"""Prose: the article's text as running prose: in ordinary case, with plain spaces for line breaks inside paragraphs.
+"""Prose: the article's text as running prose: in ordinary case, with plain spaces for the line breaks in sentences.
 
 Names, dates and places are found by their case and their spaces, which wire copy in capitals and wrapped lines lack.
 The text keeps its length, so that every offset points into the text as printed too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.annotate.casing import is_capital, is_small, recase, short_forms, written_forms
 from dateline.annotate.readings import READINGS
-from dateline.annotate.sentences import paragraphs_of
 from dateline.annotate.step import Step
-from dateline.records.article import Article
 from dateline.records.document import Document
 from dateline.records.layers import PROSE, SENTENCES, WORDS
 from dateline.records.span import Span
+from dateline.records.syntax import Sentence
+
+SPACE = re.compile(r"\s")
 
 
 def as_prose(document: Document) -> Document:
@@ -24,7 +26,7 @@ def as_prose(document: Document) -> Document:
     recased = recased_sentences(document)
     for span, said in recased.items():
         text = text[: span.start] + said + text[span.end :]
-    text = with_spaces(text, article)
+    text = with_spaces(text, document[SENTENCES])
     if text != article.text:
         document = replace(document, article=replace(article, text=text))
     return document.with_layer(PROSE, recased)
@@ -56,19 +58,13 @@ def words_by_sentence(document: Document) -> list[list[Span]]:
     return words
 
 
-def with_spaces(text: str, article: Article) -> str:
-    """A plain space for every other white space inside a paragraph."""
-    return "".join(spaced(text, paragraphs_of(article)))
-
-
-def spaced(text: str, paragraphs: tuple[Span, ...]) -> Iterator[str]:
-    """The text in pieces, what lies between paragraphs as it is."""
-    done = 0
-    for paragraph in paragraphs:
-        yield text[done : paragraph.start]
-        yield "".join(" " if c.isspace() else c for c in paragraph.of(text))
-        done = paragraph.end
-    yield text[done:]
+def with_spaces(text: str, sentences: Sequence[Sentence]) -> str:
+    """A plain space for every other white space inside a sentence; what lies between sentences stays as it is."""
+    pieces, done = [], 0
+    for sentence in sentences:
+        pieces += [text[done : sentence.span.start], SPACE.sub(" ", sentence.span.of(text))]
+        done = sentence.span.end
+    return "".join(pieces) + text[done:]
 
 
 def step() -> Step:

@@ -1,8 +1,8 @@
 """Words: the text cut into syntactic words as the English Universal Dependencies treebanks cut it.
 
 Every character that is neither white space nor in an editor's note belongs to exactly one word. Clitics are words
-("do" + "n't", "Iran" + "'s"), hyphenated compounds are split ("Afghan", "-", "led") but for prefixes ("pro-Iranian") and
-linking vowels of Persian and Arabic names ("Tehreek-e-Taliban").
+("do" + "n't", "Iran" + "'s"), hyphenated compounds are split ("Afghan", "-", "led") but for prefixes ("pro-Iranian")
+and linking vowels of Persian and Arabic names ("Tehreek-e-Taliban").
 """
 
 import re

@@ -4,15 +4,18 @@ import re
 from datetime import UTC, date, datetime
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH_WORD = (
+WRITTEN_MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
+MONTH_WORD = f"(?:{WRITTEN_MONTH}|{WRITTEN_MONTH.upper()})"  # "may" and "march" in small letters are none
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 WRITTEN = re.compile(
     rf"\b(?:(?P<d1>{DAY})[ -])?(?P<month>{MONTH_WORD})\b\.?(?:,? (?P<d2>{DAY})\b)?(?:(?:,? |-)(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
+SHORT_YEAR = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH_WORD})\.? (?P<year>\d\d)", re.IGNORECASE)  # "3 JAN 90"
+CENTURY = 70  # two figures from here on are of the 1900s
 CTIME = re.compile(rf"(?P<month>{MONTH_WORD}) +(?P<day>\d{{1,2}}) \d\d:\d\d:\d\d(?: \w+)? (?P<year>\d{{4}})$")
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b")
 NUMBERS = re.compile(r"\b(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<year>\d{4}|\d\d)\b")
@@ -36,10 +39,15 @@ def find_date(text: str, near: date | None) -> date | None:
         return datetime.fromtimestamp(int(found.group("seconds")), UTC).date()
     if found := CTIME.search(text):
         return day_of(int(found.group("year")), month_of(found.group("month")), int(found.group("day")))
+    if found := SHORT_YEAR.fullmatch(text):
+        year = int(found.group("year"))
+        return day_of(
+            year + (1900 if year >= CENTURY else 2000), month_of(found.group("month")), int(found.group("day"))
+        )
     if (found := WRITTEN.search(text)) and (day := found.group("d1") or found.group("d2")):
         month, number = month_of(found.group("month")), int(re.sub(r"\D", "", day))
-        year = found.group("year")
-        return day_of(int(year), month, number) if year else nearest(month, number, near)
+        written = found.group("year")
+        return day_of(int(written), month, number) if written else nearest(month, number, near)
     if found := NUMBERS.search(text):
         return from_numbers(int(found.group("a")), int(found.group("b")), found.group("year"))
     return foreign_day(text) if text else None

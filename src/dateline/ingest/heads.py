@@ -10,19 +10,19 @@ WORD = r"[^\W\d_a-z][\w'’.-]*"
 PLACE = rf"{WORD}(?:[ /](?:(?:de|del|do|da|al|el|and) )?{WORD}){{0,3}}"
 NO_MONTH = rf"(?!{MONTH_WORD}\b)"
 LINKED_PLACE = rf"{PLACE}(?:, {NO_MONTH}{PLACE})?"
-DAY_WRITTEN = rf"(?:{MONTH_WORD}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH_WORD}\.?(?:,? \d{{4}})?)\b"
+DAY_WRITTEN = rf"(?:{MONTH_WORD}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH_WORD}\.?(?:,? \d{{4}}| \d\d)?)\b"
 AGENCY = r" ?(?:\([A-Z][\w /.-]{1,30}\)|/[A-Z]\w{1,30}/)"  # "(Agency)", "/Agency/"
 LABEL = r"(?i:published|posted|updated|date):?"
 WEEKDAY = r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day,?"
-DASH = r"[ \xa0]?(?:—[ \xa0]*|(?:–|--|-|:)[ \xa0]+)"
+DASH = r"[ \xa0\n]?(?:—[ \xa0\n]*|(?:–|--|-|:)[ \xa0\n]+)"
 # "date 2023-01-19 Islamabad: " and "date 2016-12-28 "
 MARKED = re.compile(
     rf"\s*date (?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b(?: (?P<place>{LINKED_PLACE})(?P<colon>:))?[ \t]*"
 )
-# "KABUL — ", "ISLAMABAD, Jan 19 (Agency) - ", "BEIRUT, Lebanon (AP) — "
+# "KABUL — ", "ISLAMABAD, Jan 19 (Agency) - ", "BEIRUT, Lebanon (AP) — ", "QUITO (ECUADOR), 3 JAN 90 (AGENCY) -- "
 CAPITALS = re.compile(
     rf"\s*(?P<place>[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{{2,}}){{0,3}}(?:, {NO_MONTH}{PLACE})?)"
-    rf"(?:,? (?P<date>{DAY_WRITTEN}))?(?P<agency>{AGENCY})?(?:,? (?:{DAY_WRITTEN}))?{DASH}"
+    rf"(?: \([A-Z .]+\)(?=, \d))?(?:,? (?P<date>{DAY_WRITTEN}))?(?P<agency>{AGENCY})?(?:,? (?:{DAY_WRITTEN}))?{DASH}"
 )
 # "New Delhi, Jan 19 (Agency): ", "Kabul [Afghanistan], January 19 (Agency): ", "Dhaka (Agency) — ": a day or an agency
 # must prove the place. "Hamas — which rules Gaza — said" has neither.
