@@ -30,7 +30,8 @@ def test_without_a_word_the_store_lies_in_the_data_folder(tmp_path: Path) -> Non
     [
         ("jobs = 'two'", "jobs: 'two' does not read"),
         ("jobs = 0", "jobs and threads start at 1"),
-        ("min_confidence = 7", "between 0 and 1"),
+        ("min_confidence = 7", "min_confidence lies between 0 and 1"),
+        ("min_trigger = -1", "min_trigger lies between 0 and 1"),
         ("colour = 1", "no setting 'colour'"),
         ("jobs", "settings file"),
     ],

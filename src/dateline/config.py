@@ -17,14 +17,16 @@ class Settings:
     store: Path | None = None  # the database; None: `default_store()`
     jobs: int = 1  # processes
     threads: int = 1  # of the network, in each process
-    min_confidence: float = 0.0  # 0 to 1; events below it are left out
+    min_confidence: float = 0.0  # 0 to 1; events below it are left out, and counted
+    min_trigger: float = 0.5  # 0 to 1; from which score on a word tells an event
     recipe: Path | None = None  # the chain as TOML; None: the one in the package
 
     def __post_init__(self) -> None:
         if self.jobs < 1 or self.threads < 1:
             raise SetupError("jobs and threads start at 1")
-        if not 0.0 <= self.min_confidence <= 1.0:
-            raise SetupError(f"min_confidence lies between 0 and 1, not {self.min_confidence:g}")
+        for name in ("min_confidence", "min_trigger"):
+            if not 0.0 <= getattr(self, name) <= 1.0:
+                raise SetupError(f"{name} lies between 0 and 1, not {getattr(self, name):g}")
 
     @property
     def store_path(self) -> Path:
@@ -38,6 +40,7 @@ READ_AS: Mapping[str, Callable[[Any], Any]] = {
     "jobs": int,
     "threads": int,
     "min_confidence": float,
+    "min_trigger": float,
 }
 
 

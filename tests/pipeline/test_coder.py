@@ -47,6 +47,20 @@ def test_confidence_selects() -> None:
     assert coding.events == ()
 
 
+def test_what_confidence_leaves_out_is_counted_and_its_sentence_says_so() -> None:
+    [whole] = Coder().code([NEWS[0]])
+    [coding] = Coder(Settings(min_confidence=1.0)).code([NEWS[0]])
+    assert coding.n_unsure == len(whole.events) > 0
+    [told] = coding.explanations
+    assert told.n_events == 0
+    assert "“arrested” COERCE has confidence" in told.reasons[-1]
+
+
+def test_a_higher_bar_for_triggers_gives_fewer_events() -> None:
+    [coding] = Coder(Settings(min_trigger=1.0)).code([NEWS[0]])
+    assert (coding.events, coding.n_unsure) == ((), 0)
+
+
 def test_reading_stops_where_it_is_told() -> None:
     from dateline.annotate.registry import STEPS
 

@@ -30,7 +30,8 @@ def test_an_unknown_step_is_named(tmp_path: Path) -> None:
 def test_the_fingerprint_is_stable_and_tells_chain_and_settings_apart() -> None:
     recipe = load_recipe()
     assert fingerprint_of(recipe) == fingerprint_of(recipe)
-    assert len({fingerprint_of(recipe), fingerprint_of(recipe, 0.5), fingerprint_of(Recipe(("sentences",)))}) == 3
+    others = [fingerprint_of(recipe, 0.5), fingerprint_of(recipe, 0.0, 0.6), fingerprint_of(Recipe(("sentences",)))]
+    assert len({fingerprint_of(recipe), *others}) == 4
 
 
 def test_weights_rules_and_reference_decide() -> None:

@@ -40,8 +40,8 @@ class Candidate:
     entry: LexiconEntry | None = None
 
 
-def find_triggers(document: Document, lexicon: Lexicon) -> Iterator[Trigger]:
-    """Triggers in text order, scores in 0..1, those of THRESHOLD and more."""
+def find_triggers(document: Document, lexicon: Lexicon, least: float = THRESHOLD) -> Iterator[Trigger]:
+    """Triggers in text order, scores in 0..1, those of `least` and more."""
     frames = frames_of(document, lexicon)
     beliefs = network_beliefs(document)
     named = names_of(document) | words_of_time(document)
@@ -51,7 +51,7 @@ def find_triggers(document: Document, lexicon: Lexicon) -> Iterator[Trigger]:
         if token.upos not in CONTENT_TAGS or token.index in named or token.deprel in MODIFIERS:
             continue
         best = best_candidate(frames, token, beliefs.get(token.index, {}))
-        if best is None or best.score < THRESHOLD or (best.entry is None and not trusted(token, parties, frames)):
+        if best is None or best.score < least or (best.entry is None and not trusted(token, parties, frames)):
             continue
         if best.entry is None and tells_by_its_noun(frames, token, beliefs):
             continue
@@ -120,7 +120,7 @@ def network_beliefs(document: Document) -> Mapping[int, Mapping[str, float]]:
 def best_candidate(frames: Frames, token: Token, belief: Mapping[str, float]) -> Candidate | None:
     """The likeliest type of a word, None where neither witness names one."""
     # A light verb over the noun is a witness of its own: "gave assurances", "extended condolences".
-    nothing, light = max(0.0, 1.0 - sum(belief.values())), frames.light_verb(token) is not None
+    nothing, light = max(0.0, 1.0 - sum(belief.values())), is_done(frames, token)
     candidates = [
         weigh(entry, belief, 0.0 if light and entry.weight >= SURE else nothing)
         for entry in fitting_entries(frames, token)
@@ -133,6 +133,12 @@ def best_candidate(frames: Frames, token: Token, belief: Mapping[str, float]) ->
     if event_type in excluded_types(frames, token):
         return None
     return Candidate(event_type, probability * ALONE, "network")
+
+
+def is_done(frames: Frames, noun: Token) -> bool:
+    """Does a light verb say that its subject does what the noun tells: "gave assurances", but not "won support"?"""
+    light = frames.light_verb(noun)
+    return light is not None and light[1].subject == "actor" and frames.tree.subject(light[0]) is not None
 
 
 def excluded_types(frames: Frames, token: Token) -> frozenset[str]:
@@ -161,7 +167,7 @@ def fitting_entries(frames: Frames, token: Token) -> list[LexiconEntry]:
     return [entry for entry in fitting if entry.when] or fitting
 
 
-def step(lexicon: Lexicon | None = None) -> Step:
-    """Reads tokens, mentions, time expressions and readings, writes the triggers."""
+def step(lexicon: Lexicon | None = None, least: float = THRESHOLD) -> Step:
+    """Reads tokens, mentions, time expressions and readings, writes the triggers that score `least` and more."""
     reads = (TOKENS, MENTIONS, TIMEXES, READINGS)
-    return each("triggers", reads, TRIGGERS, lambda d: find_triggers(d, lexicon or load_lexicon()))
+    return each("triggers", reads, TRIGGERS, lambda d: find_triggers(d, lexicon or load_lexicon(), least))

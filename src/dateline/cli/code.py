@@ -48,6 +48,7 @@ def code(
     jobs: Annotated[int | None, typer.Option(help="Processes.")] = None,
     column: Column = None,
     min_confidence: Annotated[float | None, typer.Option(help="Leave out events below it, 0 to 1.")] = None,
+    min_trigger: Annotated[float | None, typer.Option(help="From which score a word tells an event, 0 to 1.")] = None,
     svg: Annotated[Path | None, typer.Option(help="Draw the table into this file too, as SVG.")] = None,
 ) -> None:
     """Code dated articles: who did what to whom, when, where, according to whom."""
@@ -55,7 +56,7 @@ def code(
     from dateline.config import load_settings
     from dateline.ingest.sources import find_sources
 
-    settings = load_settings(store=store, jobs=jobs, min_confidence=min_confidence)
+    settings = load_settings(store=store, jobs=jobs, min_confidence=min_confidence, min_trigger=min_trigger)
     sources = find_sources(files)
     tally = Tally()
     codings = tally.watch(coded(sources, read_options(published, column), settings))
@@ -116,6 +117,7 @@ class Tally:
     n_articles: int = 0
     n_coded: int = 0
     n_events: int = 0
+    n_unsure: int = 0  # below the confidence asked for
     problems: list["Problem"] = field(default_factory=list)
 
     def watch(self, codings: Iterable["Coding"]) -> Iterator["Coding"]:
@@ -124,6 +126,7 @@ class Tally:
             self.n_articles += 1
             self.n_coded += not coding.problems
             self.n_events += len(coding.events)
+            self.n_unsure += coding.n_unsure
             self.problems.extend(coding.problems)
             yield coding
 
@@ -141,7 +144,8 @@ class Tally:
         counts = ", ".join(
             [count(self.n_articles, "article"), f"{self.n_coded} coded", count(len(self.problems), "problem")]
         )
-        print(f"{counts}; {count(self.n_events, 'event')}", file=sys.stderr)
+        unsure = f", {self.n_unsure} more below --min-confidence" if self.n_unsure else ""
+        print(f"{counts}; {count(self.n_events, 'event')}{unsure}", file=sys.stderr)
 
 
 def count(n: int, thing: str) -> str:

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.amounts import count_of_acts
+from dateline.coding.confidence import confidence_of
 from dateline.coding.contexts import words_of
 from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
@@ -39,7 +41,8 @@ def build_event(
     contexts = load_contexts().of_event(clause, draft.event_type, modes)
     said, denied = sources_of(draft, document, entities)
     outcomes = tolls_of(draft, document, tree, mode)
-    return Event(
+    surest = max(draft.triggers, key=lambda trigger: trigger.score)
+    event = Event(
         event_id=event_id(document.article.article_id, draft, actors, recipients),
         event_type=draft.event_type,
         mode=modes,
@@ -54,7 +57,7 @@ def build_event(
         status=draft.factuality.status,
         trigger=draft.triggers[0].span,
         evidence=document[SENTENCES][token.sentence].span,
-        confidence=round(max(t.score for t in draft.triggers), 3),
+        confidence=0.0,
         dead=outcomes["dead"],
         injured=outcomes["injured"],
         arrested=outcomes["arrested"],
@@ -62,10 +65,13 @@ def build_event(
         attribution=said,
         denied_by=denied,
         conditions=draft.factuality.conditions,
+        witness=surest.reason,
+        trigger_score=surest.score,
         notes=tuple(
             f"{tree.tokens[t.token].text}: {t.pattern or 'network'} ({t.reason}, {t.score:.2f})" for t in draft.triggers
         ),
     )
+    return replace(event, confidence=confidence_of(event))
 
 
 def event_id(article_id: str, draft: Draft, actors: Sequence[Entity], recipients: Sequence[Entity]) -> str:

@@ -10,7 +10,7 @@ SHOWN = 6  # words of a context that are told
 
 
 def render_explanation(coding: Coding) -> str:
-    """What the article is about; then the sentences in order, each with its events and the reasons for what it left out."""
+    """What the article is about, then its sentences, each with its events and the reasons for what it left out."""
     article = coding.article
     if article is None or coding.problems:
         return "".join(f"{p.step}: {p.kind}: {p.message}\n" for p in coding.problems)

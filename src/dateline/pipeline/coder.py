@@ -16,8 +16,9 @@ from dateline.pipeline.chain import complete_chain, failure, run_chain, run_step
 from dateline.pipeline.printed import as_printed
 from dateline.pipeline.recipe import fingerprint_of, load_recipe
 from dateline.records.article import Article
-from dateline.records.coding import Coding
+from dateline.records.coding import Coding, Explanation
 from dateline.records.document import Document
+from dateline.records.event import Event
 from dateline.records.problem import Problem
 
 AHEAD = 4  # articles that wait for each process, so that none is idle and memory stays small
@@ -30,8 +31,10 @@ class Coder:
         """Checks the chain; `fingerprint` spares a worker from reckoning it anew. Raises SetupError."""
         self.settings = settings or Settings()
         recipe = load_recipe(self.settings.recipe)
-        self.chain = recipe.chain(self.settings.threads)
-        self.fingerprint = fingerprint or fingerprint_of(recipe, self.settings.min_confidence)
+        self.chain = recipe.chain(self.settings.threads, self.settings.min_trigger)
+        self.fingerprint = fingerprint or fingerprint_of(
+            recipe, self.settings.min_confidence, self.settings.min_trigger
+        )
 
     def read(self, article: Article) -> Document | Problem:
         """The article with every layer, or why that failed."""
@@ -79,10 +82,27 @@ class Coder:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _above_confidence(self, coding: Coding) -> Coding:
+        """Without the events that are less sure than asked for; their sentences say so, and they are counted."""
         least = self.settings.min_confidence
-        if all(event.confidence >= least for event in coding.events):
+        unsure = [event for event in coding.events if event.confidence < least]
+        if not unsure or coding.article is None:
             return coding
-        return replace(coding, events=tuple(e for e in coding.events if e.confidence >= least))
+        text = coding.article.text
+        return replace(
+            coding,
+            events=tuple(event for event in coding.events if event.confidence >= least),
+            explanations=tuple(_without(told, unsure, text, least) for told in coding.explanations),
+            n_unsure=len(unsure),
+        )
+
+
+def _without(told: Explanation, unsure: Sequence[Event], text: str, least: float) -> Explanation:
+    here = [event for event in unsure if event.evidence == told.sentence]
+    reasons = tuple(
+        f"“{event.trigger.of(text)}” {event.event_type} has confidence {event.confidence:.2f}, below {least:g}"
+        for event in here
+    )
+    return replace(told, n_events=told.n_events - len(here), reasons=(*told.reasons, *reasons))
 
 
 def read_documents(articles: Iterable[Article], steps: Sequence[Step] | None = None) -> list[Document]:

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from dateline.annotate import readings
+from dateline.annotate import readings, triggers
 from dateline.annotate.registry import STEPS
 from dateline.annotate.step import Step
 from dateline.errors import SetupError
@@ -25,9 +25,12 @@ class Recipe:
 
     steps: tuple[str, ...]
 
-    def chain(self, threads: int = 1) -> list[Step]:
+    def chain(self, threads: int = 1, min_trigger: float = triggers.THRESHOLD) -> list[Step]:
         """The steps, their order checked; `threads` are the network's. Raises UnreadableChain."""
-        given = {"readings": partial(readings.step, threads=threads)}
+        given = {
+            "readings": partial(readings.step, threads=threads),
+            "triggers": partial(triggers.step, least=min_trigger),
+        }
         chain = [given.get(name, STEPS[name])() for name in self.steps]
         check_chain(chain)
         return chain
@@ -46,9 +49,9 @@ def load_recipe(path: Path | None = None) -> Recipe:
     return Recipe(tuple(steps))
 
 
-def fingerprint_of(recipe: Recipe, min_confidence: float = 0.0) -> str:
+def fingerprint_of(recipe: Recipe, min_confidence: float = 0.0, min_trigger: float = triggers.THRESHOLD) -> str:
     """16 hexadecimal digits: the same for the same weights, reference data, rules, chain and settings."""
-    told = f"{' '.join(recipe.steps)}\n{min_confidence!r}\n{package_fingerprint()}"
+    told = f"{' '.join(recipe.steps)}\n{min_confidence!r} {min_trigger!r}\n{package_fingerprint()}"
     return sha256(told.encode()).hexdigest()[:16]
 
 

@@ -28,3 +28,4 @@ class Coding:
     problems: tuple[Problem, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     contexts: tuple[Context, ...] = ()  # of the article as a whole, the strongest first
+    n_unsure: int = 0  # events left out as below the confidence that the settings ask for

@@ -111,4 +111,6 @@ class Event:
     attribution: tuple[Source, ...] = ()  # innermost first
     denied_by: tuple[Source, ...] = ()
     conditions: tuple[Span, ...] = ()
+    witness: str = "both"  # what its surest trigger rests on: lexicon, network or both
+    trigger_score: float = 1.0  # that trigger's, 0 to 1; `confidence` is what it has proved to be worth
     notes: tuple[str, ...] = field(default=())  # why the coder decided as it did, for `dateline explain`
