@@ -78,7 +78,7 @@ def cross_validated(events: Sequence[JudgedEvent]) -> list[float]:
 
 
 def figures_of(events: Sequence[JudgedEvent]) -> dict[str, float]:
-    """Calibration errors: of the trigger's bare score, of the shipped weights, of weights fitted without the article."""
+    """Calibration errors: of the bare trigger score, the shipped weights, and weights fitted without the article."""
     right = [judged.right for judged in events]
     return {
         "events": len(events),
