@@ -59,13 +59,29 @@ def guessed_heads(
     token = frames.tree.tokens[trigger.token]
     light = frames.light_verb(token)
     own = from_network.get((trigger.token, role), [])
-    found = own or (from_network.get((light[0].index, role), []) if light is not None and role == "actor" else [])
+    found = own or (
+        from_network.get((light[0].index, role), [])
+        if light is not None and role == light[1].subject == "actor"
+        else []
+    )
     near = [w for w in found if is_near(frames, w[0], trigger.token)]
     if role == "actor":
         near = [w for w in near if not is_anothers(frames, w[0], trigger)]
         if token.upos == "VERB":
             near = [w for w in near if not set(frames.tree.cases_of(w[0])) & AWAY]
+    if role == "recipient":
+        near = [w for w in near if not is_moved_by(frames, w[0], token)]
     return [w for w in near[:1] if not (is_within(frames, w[0], taken) or is_setting(frames, w[0]))]
+
+
+def is_moved_by(frames: Frames, word: Token, noun: Token) -> bool:
+    """Does the event only move or trouble the word: "the kidnappings alarmed villagers"?"""
+    verb = frames.tree.head(word) if word.deprel == "obj" else None
+    doer = frames.tree.subject(verb) if verb is not None and verb.upos == "VERB" else None
+    if verb is None or doer is None or frames.lexicon.light(frames.phrasal_lemma(verb)) is not None:
+        return False
+    measured = doer.index == noun.index or (noun.head == doer.index and frames.lexicon.is_quantity(doer.lemma))
+    return measured and not frames.lexicon.entries(verb.lemma, "VERB")
 
 
 def is_near(frames: Frames, word: Token, trigger: int) -> bool:

@@ -55,7 +55,9 @@ def maker(frames: Frames, verb: Token, trigger: Trigger) -> Heads:
     made = [
         frames.tree.subject(c) for c in frames.tree.children(thing) if c.deprel == "acl" and frames.tree.is_passive(c)
     ]
-    found = [*frames.words_in(thing, "nmod:by"), *(doer for doer in made if doer is not None)]
+    said = [thing, *frames.words_in(thing, "nmod:of")]  # "the offer of talks from the government"
+    given = [word for part in said for by in ("nmod:by", "nmod:from") for word in frames.words_in(part, by)]
+    found = [*given, *(doer for doer in made if doer is not None)]
     return [(word, 0.8) for word in found if is_party(frames, word, "actor")][:1]
 
 

@@ -31,6 +31,7 @@ LINKS = frozenset(
     }
 )
 STEPS_UP = 3
+KILLING = frozenset({"kill", "wound", "injure", "slay", "maim"})
 APART = frozenset({"while", "after", "before", "since", "although", "though", "because", "as"})
 
 
@@ -94,13 +95,11 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
 
 
 def leads_to(act: Token, outcome: Token, draft: Draft, tree: Tree) -> bool:
-    """ "shot and killed a herder": the outcome of the act before it, done to the same person, who is named once."""
-    thing = tree.object(act)
-    if outcome.lemma not in outcome_lemmas()["outcomes"] or act.index > outcome.index or thing is None:
+    """ "ambushed a patrol and killed two men", "shot and killed a herder": the outcome of the act that it follows."""
+    if outcome.lemma not in KILLING or act.lemma in outcome_lemmas()["outcomes"] or act.index > outcome.index:
         return False
-    own = any(c.deprel == "obj" for c in tree.children(act))
-    shared = tree.object(outcome)
-    return not own and draft.triggers[0].mode != "abduct" and shared is not None and shared.index == thing.index
+    own_doer = any(base(c.deprel) == "nsubj" for c in tree.children(outcome))
+    return act.upos == "VERB" and not own_doer and draft.triggers[0].mode not in {"abduct", "destroy", "torture"}
 
 
 def beside(low: Token, high: Token) -> bool:

@@ -9,6 +9,7 @@ from dateline.records.tree import Tree, base
 
 # What is only said, asked, offered, refused or threatened is the content of that act and no event of its own.
 VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+GIVEN = frozenset({"COOPERATE", "AID", "SUPPORT", "AGREE", "CONSULT"})
 CONTENT_RELATIONS = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "compound", "amod", "iobj", "csubj"}
 )
@@ -137,6 +138,9 @@ def act_over(token: Token, by_token: Mapping[int, Draft], tree: Tree) -> Draft |
     mine = by_token[token.index]
     if (called_off := by_token.get(undone_by(token, tree))) is not None and called_off.event_type == "REJECT":
         return called_off
+    ended = by_token.get(token.head) if token.deprel in {"obj", "nsubj:pass"} else None
+    if ended is not None and ended.event_type == "SANCTION" and mine.event_type in GIVEN:
+        return ended  # "broke off military cooperation", "suspended aid"
     word: Token | None = token
     while word is not None and (governor := tree.head(word)) is not None:
         if word.deprel in OWN_CLAUSE or base(word.deprel) not in CONTENT_RELATIONS | {"conj"}:
