@@ -17,6 +17,14 @@ def test_a_wrapped_line_goes_on() -> None:
     assert stretches(text) == [text]
 
 
+def test_a_dateline_takes_room_on_the_first_line() -> None:
+    """What ingest keeps apart is why the first line is short."""
+    text = "REBELS ATTACKED\nTHE PORT OF BUCHANAN ON MONDAY AND BURNED\nTWO BOATS."
+    whole = Span(0, len(text))
+    assert len(list(split_lines(text, whole, "MONROVIA, 3 JAN 90 (AP) --"))) == 1
+    assert len(list(split_lines(text, whole))) == 2
+
+
 def test_a_headline_ends_with_its_line() -> None:
     """It leaves room for the next word, which begins a sentence."""
     text = "Rebels attack port\nRebels attacked the port of Buchanan on Monday, witnesses said."

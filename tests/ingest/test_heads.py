@@ -80,6 +80,28 @@ def test_title_and_date_line_stand_before_the_text() -> None:
     assert (found.title, found.published) == ("Thirty held in Dhaka", DAY)
 
 
+def test_a_headline_stands_before_a_text_whose_day_is_given() -> None:
+    """The text tells again what the headline says, which is not coded twice."""
+    text = "Thirty held in Dhaka\n\nBy A Reporter\n\nPolice arrested 30 protesters in Dhaka on Monday."
+    head = find_head(text, DAY)
+    assert (head.title, text[head.end :]) == ("Thirty held in Dhaka", text[text.index("Police") :])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested 30 in Dhaka.\n\nThe army arrested four in Sylhet.",
+        "Police arrested 30 protesters in Dhaka\n\nThe army arrested four protesters in Sylhet",
+        "Police arrested 30 protesters in Dhaka\n- The army arrested four protesters in Sylhet.",
+        "Police arrested 30 protesters in Dhaka, the\ncapital.",
+        "Police arrested 30 protesters in Dhaka\nand the army arrested four protesters in Sylhet.",
+    ],
+)
+def test_a_first_sentence_is_no_headline(text: str) -> None:
+    """It ends with a stop, or nothing does, or a list or a wrapped line goes on."""
+    assert find_head(text, DAY).end == 0
+
+
 def test_the_year_is_that_of_the_nearest_day() -> None:
     """KABUL, Dec 31 (Agency) — …, printed on 1 January 2023"""
     assert find_head(f"KABUL, Dec 31 (Agency) — {TEXT}", date(2023, 1, 1)).published == date(2022, 12, 31)

@@ -27,6 +27,7 @@ IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
 INNER = PARTICLES - {"abu"}
 SPACE = re.compile(r"\s")
 PARTS = re.compile(r"[^\W_]+")
+ALONE = re.compile(r"(?<=\w) \((?P<short>[A-Z]{2,6})\)")
 NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{2,6}", re.I)
 
 
@@ -84,8 +85,9 @@ def names_in(low: str) -> Iterator[tuple[int, str]]:
 
 
 def short_forms(text: str) -> frozenset[str]:
-    """Acronyms, in small letters, that the text sets in brackets behind the words they stand for."""
-    return frozenset(small(alias.short.of(text)) for alias in by_acronym(text))
+    """Acronyms, in small letters, that the text sets in brackets behind the words they stand for, in any language."""
+    alone = (match.group("short") for match in ALONE.finditer(text))
+    return frozenset(small(short) for short in (*alone, *(alias.short.of(text) for alias in by_acronym(text))))
 
 
 def written_forms(text: str, words: Sequence[Span], reading: SentenceReading) -> Mapping[str, str]:

@@ -13,8 +13,11 @@ CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 GAP = 6  # characters that a line must leave free beside the next word before its break is no wrapping
 
 
-def split_lines(text: str, paragraph: Span) -> Iterator[Span]:
-    """The stretches of a paragraph that line breaks set apart: headlines, items of a list, wrapped paragraphs."""
+def split_lines(text: str, paragraph: Span, head: str = "") -> Iterator[Span]:
+    """The stretches of a paragraph that line breaks set apart: headlines, items of a list, wrapped paragraphs.
+
+    `head` is what stood before the text; a dateline takes its room on the first line.
+    """
     breaks = list(BREAK.finditer(text, paragraph.start, paragraph.end))
     if not breaks:
         yield paragraph
@@ -23,8 +26,9 @@ def split_lines(text: str, paragraph: Span) -> Iterator[Span]:
     ends = [*(b.start() for b in breaks), paragraph.end]
     widest = max(end - start for start, end in zip(starts, ends, strict=True))
     begin = paragraph.start
+    room = len(head.rpartition("\n")[2]) if head.endswith((":", "-", "–", "—")) else 0
     for start, end, following in zip(starts, ends, starts[1:], strict=False):
-        if sets_apart(text, Span(start, end), following, widest):
+        if sets_apart(text, Span(start, end), following, widest - (room if start == 0 else 0)):
             yield Span(begin, end)
             begin = following
     yield Span(begin, paragraph.end)

@@ -23,7 +23,7 @@ def find_sentences(document: Document) -> Iterator[Sentence]:
     article = document.article
     index = 0
     for number, paragraph in enumerate(paragraphs_of(article)):
-        for stretch in split_lines(article.text, paragraph):
+        for stretch in split_lines(article.text, paragraph, article.head or ""):
             for span in split_sentences(article.text, stretch):
                 yield Sentence(index, after_marks(article.text, span), number)
                 index += 1

@@ -38,6 +38,10 @@ DATE_LINE = re.compile(
     r"(?:T?[ ,]*\d\d:\d\d\S*)?)[ \t]*$"
 )
 BYLINE = re.compile(r"(?:By|BY) [A-Z][^\n]{2,60}$")
+HEADLINE = re.compile(
+    r"\s*(?P<title>\S[^\n]*[\w)’'])[ \t]*\n(?P<gap>\s*)(?:(?:By|BY) [A-Z][^\n]{2,60}\n\s*)?(?![-•*▪–\d])(?=\S)"
+)
+ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 TITLE_MOST = 140  # characters
 LINES_MOST = 6  # that a head may have
 PARTICLES = frozenset({"de", "del", "du", "da", "do", "au", "and"})
@@ -63,7 +67,7 @@ def find_head(content: str, published: date | None) -> Head:
     rest = wire_head(content, lines.published or published, lines.end) or Head()
     if rest.end > lines.end:
         return replace(rest, published=lines.published or rest.published, title=lines.title)
-    return lines if lines.published else Head()
+    return lines if lines.published else headline(content, published)
 
 
 def find_dateline(content: str, published: date | None, start: int = 0) -> Head:
@@ -118,6 +122,19 @@ def head_lines(content: str) -> Head:
             title = said
         end += len(line)
     return Head()
+
+
+def headline(content: str, published: date | None) -> Head:
+    """A first line without a stop, over a longer text that has one: what it tells, the text tells again."""
+    found = HEADLINE.match(content) if published else None
+    if found is None or len(found.group("title")) > TITLE_MOST or len(found.group("title").split()) < 3:
+        return Head()
+    first = content[found.end() :].partition("\n\n")[0].rstrip()
+    if len(first) <= len(found.group("title")) or not ENDED.search(first):
+        return Head()
+    if "\n" not in found.group("gap") and len(first.partition("\n")[0]) <= TITLE_MOST:
+        return Head()  # wrapped lines, of which the first is no headline
+    return Head(found.end(), title=found.group("title"))
 
 
 def titled(place: str) -> str:
