@@ -98,8 +98,17 @@ def read_wikievents() -> Iterator[Example]:
                 yield mark_events("wikievents", words, begin, end, events, document["doc_id"])
 
 
+def entity_clusters(name: str) -> dict[str, dict[str, int]]:
+    """For each document, the number of the entity of each mention that is one of several."""
+    return {
+        row["doc_key"]: {mention: k for k, cluster in enumerate(row["clusters"]) for mention in cluster}
+        for row in map(json.loads, read_lines(corpora_root() / "wikievents" / name))
+    }
+
+
 def read_wikievents_dev() -> Iterator[Example]:
     """The dev documents, whose arguments have offsets; for measuring only."""
+    entities = entity_clusters("coref_dev.jsonl.gz")
     for line in read_lines(corpora_root() / "wikievents" / "dev.jsonl.gz"):
         document = json.loads(line)
         words, at = join_tokens(document["tokens"])
@@ -113,11 +122,19 @@ def read_wikievents_dev() -> Iterator[Example]:
             )
             for mention in document["event_mentions"]
         ]
+        together: dict[int, list[Span]] = {}
+        for mention, number in entities.get(document["doc_id"], {}).items():
+            if mention in places:
+                together.setdefault(number, []).append(places[mention])
         done = 0
         for tokens, _ in document["sentences"]:
             begin, end = at[done], at[done + len(tokens) - 1] + 1
             done += len(tokens)
-            yield mark_events("wikievents", words, begin, end, events, document["doc_id"])
+            example = mark_events("wikievents", words, begin, end, events, document["doc_id"])
+            for spans in together.values():
+                own = [(b - begin, e - begin) for b, e in spans if begin <= b < e <= end]
+                example.alike |= {span: own for span in own if len(own) > 1}
+            yield example
 
 
 def read_m2e2(held_back: bool = False) -> Iterator[Example]:

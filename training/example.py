@@ -66,6 +66,7 @@ class Example:
     trigger: list[str | None] | None = None  # O, a PLOVER type, or "open" = O or a type the corpus doesn't annotate
     open_types: frozenset[str] = frozenset()  # the PLOVER types that the corpus doesn't annotate
     roles: list[Role] = field(default_factory=list)
+    alike: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)  # span -> others of its entity
     role_triggers: frozenset[int] = frozenset()  # trigger words whose every argument in the sentence is known
     far_roles: list[FarRole] = field(default_factory=list)
     far_triggers: frozenset[int] = frozenset()  # trigger words whose every argument in other sentences is known

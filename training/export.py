@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from training.corpora import RUNS, WEIGHTS
 from training.labels import Labels, read_labels
+from training.likeness import Likeness, load_likeness
 from training.model import WIDTH, Network, load_state, with_one
 from training.reader import Reader, load_reader
 from training.schedule import STAGES
@@ -26,7 +27,7 @@ from training.subwords import model_folder
 VERSION = 3  # of the contract between these files and the runtime
 PARSER_INPUTS = {"ids": "BT", "mask": "BT", "first": "SH"}
 READER_INPUTS = {"states": "BTD", "mask": "BT", "order": "BT", "first": "SH"}
-PARSER_OUTPUTS = ("upos", "feats", "lemma", "arc", "rel", "rel_dep", "rel_head", "mention", "stem")
+PARSER_OUTPUTS = ("upos", "feats", "lemma", "arc", "rel", "rel_dep", "rel_head", "mention", "stem", "likeness")
 READER_OUTPUTS = (
     *("side", "trigger", "mode", "cue", "filler", "role_trigger", "role_word", "claim_cue", "claim_word"),
     *("fact", "link_late", "link_early", "pair_source", "pair_target", "pair_around"),
@@ -36,12 +37,12 @@ READER_OUTPUTS = (
 class WholeParser(nn.Module):
     """The parser's heads that ship, the relation being scored for each word's best head, and the stem's states."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, likeness: Likeness) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.likeness = network, likeness
 
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """In the order of PARSER_OUTPUTS, [S,W,...]; but `arc` [S,W,W+1], `rel_head` [S,W+1,R], `stem` [B,T,D]."""
+        """In the order of PARSER_OUTPUTS; `arc` [S,W,W+1], `rel_head` [S,W+1,R], `stem` [S,T,D], `likeness` [S,D]."""
         net = self.network
         stem = net.encoder.stem(ids, mask.float())
         whole = net.words(net.encoder.upper(stem, mask.float()), first)
@@ -56,7 +57,7 @@ class WholeParser(nn.Module):
         mixed = (left @ net.rel_weight.permute(1, 0, 2).reshape(width, -1)).view(left.shape[0], -1, n_labels, width)
         rel = (mixed * right[:, :, None, :]).sum(-1)
         tags = (net.tags[name](words) for name in ("upos", "feats", "lemma"))
-        return (*tags, arc, rel, rel_dep, rel_head, net.spans["mention"](words), stem)
+        return (*tags, arc, rel, rel_dep, rel_head, net.spans["mention"](words), stem, self.likeness(stem, mask))
 
 
 class WholeReader(nn.Module):
@@ -96,7 +97,12 @@ def export_onnx(
     whole.eval()
     axes = {name: {i: letter for i, letter in enumerate(letters) if letter != "D"} for name, letters in shapes.items()}
     axes |= {name: {0: "S", 1: "W"} for name in names}
-    axes |= {"arc": {0: "S", 1: "W", 2: "H"}, "rel_head": {0: "S", 1: "H"}, "stem": {0: "B", 1: "T"}}
+    axes |= {
+        "arc": {0: "S", 1: "W", 2: "H"},
+        "rel_head": {0: "S", 1: "H"},
+        "stem": {0: "B", 1: "T"},
+        "likeness": {0: "B"},
+    }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -119,15 +125,20 @@ def quantize(graph: Path, to: Path) -> None:
 
 
 def write_weights(
-    labels: Labels, network: Network, reader: Reader, folder: Path, figures: dict[str, object], keep: Path | None = None
+    labels: Labels,
+    networks: tuple[Network, Reader, Likeness],
+    folder: Path,
+    figures: dict[str, object],
+    keep: Path | None = None,
 ) -> None:
     """All files of the contract into the folder, each replaced at once; the float32 graphs into `keep`."""
+    network, reader, likeness = networks
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as name:
         work = Path(name)
         parsed, read = example_inputs(WIDTH)
         differences = export_onnx(
-            WholeParser(network), parsed, PARSER_INPUTS, PARSER_OUTPUTS, work / "encoder.float.onnx"
+            WholeParser(network, likeness), parsed, PARSER_INPUTS, PARSER_OUTPUTS, work / "encoder.float.onnx"
         ) | export_onnx(WholeReader(reader), read, READER_INPUTS, READER_OUTPUTS, work / "reader.float.onnx")
         print("largest difference torch/onnx:", {k: round(v, 5) for k, v in differences.items()})
         for graph in ("encoder", "reader"):
@@ -144,7 +155,8 @@ def write_weights(
         }
         np.savez(work / "bilinear.npz", **{name: form.detach().numpy() for name, form in forms.items()})
         shutil.copyfile(model_folder() / "tokenizer.json", work / "tokenizer.json")
-        contents = {"version": VERSION, "window": STAGES["reader"].window, "trained": figures, **labels}
+        fixed = {"version": VERSION, "window": STAGES["reader"].window, "calibration": {}}
+        contents = {**fixed, "trained": figures, **labels}
         (work / "labels.json").write_text(json.dumps(contents, ensure_ascii=False, indent=1), encoding="utf-8")
         for file in ("encoder.onnx", "reader.onnx", "bilinear.npz", "tokenizer.json", "labels.json"):
             (work / file).replace(folder / file)
@@ -159,8 +171,12 @@ def main() -> None:
     options = parser.parse_args()
     run = RUNS / options.run
     labels = read_labels(run / "labels.json")
-    network = load_state(Network(labels), run / "all.pt")
-    write_weights(labels, network, load_reader(labels, run / "reader.pt"), options.to, {"run": options.run}, run)
+    networks = (
+        load_state(Network(labels), run / "all.pt"),
+        load_reader(labels, run / "reader.pt"),
+        load_likeness(run / "likeness.pt"),
+    )
+    write_weights(labels, networks, options.to, {"run": options.run}, run)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from training.events import read_m2e2, read_wikievents_dev
 from training.export import write_weights
 from training.factual import read_facts
 from training.labels import read_labels
+from training.likeness import Likeness
 from training.model import Network, load_state
 from training.news import read_held_back
 from training.reader import reader_over
@@ -111,7 +112,8 @@ def main() -> None:
         labels = read_labels(run / "labels.json")
         network = load_state(Network(labels), run / "syntax.pt")
         with tempfile.TemporaryDirectory(dir=run) as folder:
-            write_weights(labels, network, reader_over(network, labels), Path(folder) / "weights", {"stage": "syntax"})
+            networks = (network, reader_over(network, labels), Likeness())
+            write_weights(labels, networks, Path(folder) / "weights", {"stage": "syntax"})
             syntax_only = load_encoder(Path(folder) / "weights")
     figures = measure(load_encoder(options.weights), syntax_only)
     for name, value in figures.items():
