@@ -11,7 +11,8 @@ from dateline.records.span import Span
 
 # A short form in brackets, its long form before it: up to ten words that begin with a capital or link such words.
 BRACKETED = re.compile(
-    r"(?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*) ?[(\[](?P<short>[A-Z][\w&/-]{1,9})[)\]]"
+    r"(?P<long>(?:[^\W\d_][\w'’.-]*+[ -]++){0,8}[^\W\d_][\w'’.-]*[ -]+[^\W\d_][\w'’.-]*) ?"
+    r"[(\[](?P<short>[A-Z][\w&/-]{1,9})[)\]]"
 )
 CALLED = re.compile(
     r"(?:also|formerly|better|commonly) known as (?:the )?[\"“]?(?P<short>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
@@ -20,6 +21,8 @@ REVERSED = re.compile(
     r"(?P<short>[A-Z][A-Z&/-]{1,9}) ?[(\[](?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*)[)\]]"
 )
 OR_SHORT = re.compile(r"(?P<long>(?:[A-Z][\w'’.-]*[ -]+){1,8}[A-Z][\w'’.-]*), or (?:the )?(?P<short>[A-Z]{2,8}),")
+BRACKET = re.compile(r"[(\[][^\n()\[\]]*[)\]]")
+NOT_BEFORE = "\n,;:()[]"  # none of these stands between a bracket and the beginning of what it defines
 SMALL = frozenset({"of", "the", "and", "for", "in", "e", "i", "ul", "al", "to", "on", "a"})
 
 
@@ -33,11 +36,21 @@ def find_aliases(document: Document) -> Iterator[Alias]:
 def by_acronym(text: str) -> Iterator[Alias]:
     """Short forms whose letters are the initials of the words before them."""
     for pattern in (BRACKETED, REVERSED, OR_SHORT):
-        for match in pattern.finditer(text):
+        for match in definitions(pattern, text):
             start = begin_of_long(match.group("long"), match.group("short"))
             if start == 0 or (start is not None and pattern is not REVERSED):
                 long = Span(match.start("long") + start, match.end("long"))
                 yield Alias(long, Span(match.start("short"), match.end("short")))
+
+
+def definitions(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The pattern's matches; those of brackets are sought near brackets only, which spares the rest of the text."""
+    if pattern is OR_SHORT:
+        yield from pattern.finditer(text)
+        return
+    for bracket in BRACKET.finditer(text):
+        begin = 1 + max(text.rfind(mark, 0, bracket.start()) for mark in NOT_BEFORE)
+        yield from pattern.finditer(text, begin, bracket.end())
 
 
 def begin_of_long(words: str, short: str) -> int | None:

@@ -9,7 +9,7 @@ from dateline.records.document import Document
 from dateline.records.layers import ATTRIBUTIONS, SENTENCES, TOKENS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree, base
+from dateline.records.tree import Tree, base, tree_of
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 CONTENT = ("ccomp", "parataxis", "xcomp")
@@ -68,7 +68,7 @@ ISSUED = frozenset(
 
 def find_attributions(document: Document, lexicon: Lexicon) -> Iterator[Attribution]:
     """Attributions in the order of their cues; contents may lie around the cue ("A, he said, B")."""
-    tree = Tree(document[TOKENS])
+    tree = tree_of(document[TOKENS])
     by_verbs = sorted(by_verb(tree, document, lexicon), key=lambda a: (a.cue.start, a.cue.end))
     continued = find_continued(document.article.text, document[SENTENCES], by_verbs)
     found = [*by_verbs, *by_phrase(tree, document), *continued]

@@ -11,7 +11,7 @@ import yaml
 from dateline.records.document import Document
 from dateline.records.layers import ALIASES, MENTIONS, TOKENS
 from dateline.records.mention import Mention
-from dateline.records.tree import Tree
+from dateline.records.tree import tree_of
 from dateline.reference.registry import Registry
 
 PLURAL = frozenset({"they", "them", "their", "theirs"})
@@ -47,11 +47,12 @@ class Linker:
     def __init__(self, document: Document, registry: Registry) -> None:
         self.document = document
         self.registry = registry
-        self.tree = Tree(document[TOKENS])
+        self.tree = tree_of(document[TOKENS])
         self.text = document.article.text
         self.longs = {alias.short.of(self.text): alias.long.of(self.text) for alias in document[ALIASES]}
         self.shorts = {alias.short: alias for alias in document[ALIASES]}
         self.actor_of = {m.index: self._actor(m) for m in document[MENTIONS]}
+        self._words = [folded(m.span.of(self.text)).split() for m in document[MENTIONS]]
 
     def _actor(self, mention: Mention) -> str | None:
         if mention.mention_type != "NAM" or mention.entity_type == "NORP":
@@ -79,9 +80,9 @@ class Linker:
         if self.actor_of[one.index] and self.actor_of[other.index]:
             return self.actor_of[one.index] == self.actor_of[other.index]
         a, b = self.longs.get(a, a), self.longs.get(b, b)
-        if folded(a) == folded(b):
-            return True
         x, y = folded(a).split(), folded(b).split()
+        if x == y:
+            return True
         if other.entity_type == "PER" and is_surname(x, y):
             return True  # taggers waver on a bare surname's kind
         if len(y) < len(x) and self._is_namesake(x, one.index):
@@ -96,9 +97,7 @@ class Linker:
 
     def _is_namesake(self, full: list[str], index: int) -> bool:
         """Has the text named somebody else with this surname: "Omar Haidari" where "Zahra Haidari" went before?"""
-        earlier = (
-            folded(m.span.of(self.text)).split() for m in self.document[MENTIONS][:index] if m.entity_type == "PER"
-        )
+        earlier = (self._words[m.index] for m in self.document[MENTIONS][:index] if m.entity_type == "PER")
         return any(len(name) > 1 and name[-1] == full[-1] and name[0] != full[0] for name in earlier)
 
     def _description_antecedent(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
@@ -233,6 +232,7 @@ class Linker:
         return head.feat("Number") == "Plur" or (actor is not None and actor.kind == "group")
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name in lower case without "the", possessives and punctuation."""
     words = re.findall(r"[^\W_]+", name.lower().removesuffix("'s").removesuffix("’s"))

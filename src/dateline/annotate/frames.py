@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.records.document import Document
 from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree, base
+from dateline.records.tree import Tree, base, tree_of
 from dateline.reference.lexicon import Lexicon, LexiconEntry, LightVerb
 from dateline.reference.registry import load_registry
 
@@ -189,4 +189,4 @@ def frames_of(document: Document, lexicon: Lexicon) -> Frames:
     day = document.article.published
     bodies = (m for m in named if m.entity_type == "ORG" and registry.find(m.span.of(text), day) is not None)
     names = states | frozenset(m.head for m in bodies)
-    return Frames(Tree(document[TOKENS]), lexicon, kinds, persons, states, names)
+    return Frames(tree_of(document[TOKENS]), lexicon, kinds, persons, states, names)

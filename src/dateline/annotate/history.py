@@ -99,7 +99,7 @@ def framing(tree: Tree, clause: Token) -> Token | None:
 
 def that_time(tree: Tree, token: Token, document: Document) -> tuple[date, Span] | None:
     """The day that "at the time" means where it stands before the act: the last one named before it."""
-    words = [t for t in tree.tokens if t.sentence == token.sentence and t.index < token.index]
+    words = [t for t in tree.sentence(token) if t.index < token.index]
     for a, b, c in zip(words, words[1:], words[2:], strict=False):
         if (a.lemma.lower(), b.lemma.lower(), c.lemma.lower()) in {("at", "the", "time"), ("at", "that", "time")}:
             earlier = [

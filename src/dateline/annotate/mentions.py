@@ -16,7 +16,7 @@ from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree
+from dateline.records.tree import Tree, tree_of
 from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry
 
@@ -70,7 +70,7 @@ class Name:
 
 def find_mentions(document: Document, registry: Registry, agents: Agents) -> Iterator[Mention]:
     """Mentions in text order, numbered; an outer phrase before the name inside it."""
-    tree = Tree(document[TOKENS])
+    tree = tree_of(document[TOKENS])
     found: list[tuple[Span, int, str, str, float]] = []
     names = merged([*network_names(document), *registry_names(document, registry)])
     covered: set[int] = set()

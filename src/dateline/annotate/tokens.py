@@ -1,6 +1,7 @@
 """Tokens: the words with the tags and the parse that the network read."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
@@ -45,6 +46,7 @@ def lemma_of(said: str, reading: SentenceReading, k: int, lemmas: Lemmas) -> str
     return said if said != reading.words[k] and read == reading.words[k] else read
 
 
+@cache
 def parse_feats(feats: str) -> tuple[tuple[str, str], ...]:
     """ "Tense=Past|VerbForm=Fin" as pairs; "_" holds none."""
     pairs = (feat.partition("=") for feat in feats.split("|") if "=" in feat)

@@ -1,5 +1,6 @@
 """Toponyms: place names in text, each resolved to the place it most likely means in this article."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -102,7 +103,9 @@ def score(place: Place, order: int, countries: Counter[str], container: str | No
 
 def is_near(document: Document, span: Span) -> bool:
     """Does "near", "outside" or a distance stand before the name?"""
-    before = [t for t in document[TOKENS] if t.span.end <= span.start][-2:]
+    tokens = document[TOKENS]
+    first = bisect_right(tokens, span.start, key=lambda t: t.span.end)
+    before = tokens[max(0, first - 2) : first]
     return any(
         t.text.lower() in {"near", "outside", "around", "kilometres", "kilometers", "km", "miles"} for t in before
     )

@@ -18,6 +18,7 @@ from dateline.records.document import Document
 from dateline.records.event import Trigger
 from dateline.records.layers import MENTIONS, TIMEXES, TOKENS, TRIGGERS
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree
 from dateline.reference.lexicon import Lexicon, LexiconEntry, load_lexicon
 
 CONTENT_TAGS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -44,7 +45,7 @@ def find_triggers(document: Document, lexicon: Lexicon, least: float = THRESHOLD
     """Triggers in text order, scores in 0..1, those of `least` and more."""
     frames = frames_of(document, lexicon)
     beliefs = network_beliefs(document)
-    named = names_of(document) | words_of_time(document)
+    named = names_of(document, frames.tree) | words_of_time(document, frames.tree)
     parties = frozenset(m.head for m in document[MENTIONS] if m.entity_type in PARTIES)
     index = 0
     for token in document[TOKENS]:
@@ -72,16 +73,15 @@ def tells_by_its_noun(frames: Frames, verb: Token, beliefs: Mapping[int, Mapping
     return told is not None and told.entry is not None and told.score >= THRESHOLD
 
 
-def names_of(document: Document) -> frozenset[int]:
+def names_of(document: Document, tree: Tree) -> frozenset[int]:
     """Tokens inside names: "Strike" of "Operation Strike" tells nothing."""
-    spans = [mention.span for mention in document[MENTIONS] if mention.mention_type == "NAM"]
-    return frozenset(t.index for t in document[TOKENS] if any(span.covers(t.span) for span in spans))
+    names = (mention.span for mention in document[MENTIONS] if mention.mention_type == "NAM")
+    return frozenset(t.index for span in names for t in tree.tokens_in(span))
 
 
-def words_of_time(document: Document) -> frozenset[int]:
+def words_of_time(document: Document, tree: Tree) -> frozenset[int]:
     """Tokens of time expressions: "March" marches nowhere."""
-    spans = [timex.span for timex in document[TIMEXES]]
-    return frozenset(t.index for t in document[TOKENS] if any(span.covers(t.span) for span in spans))
+    return frozenset(t.index for timex in document[TIMEXES] for t in tree.tokens_in(timex.span))
 
 
 def trusted(token: Token, parties: frozenset[int], frames: Frames) -> bool:

@@ -4,18 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.carried import carry_sides
 from dateline.coding.contexts import find_contexts
-from dateline.coding.draft import Draft, drafts_of, tree_of
+from dateline.coding.draft import Draft, drafts_of
 from dateline.coding.entities import Entities
 from dateline.coding.events import build_event
 from dateline.coding.intentions import intended
 from dateline.coding.merging import merge_drafts
 from dateline.coding.selection import put_aside
 from dateline.coding.sides import Sided, sides_of
+from dateline.coding.sites import Sites
 from dateline.records.coding import Coding, Explanation
 from dateline.records.document import Document
 from dateline.records.event import Event
-from dateline.records.layers import SENTENCES
-from dateline.records.tree import Tree
+from dateline.records.layers import SENTENCES, TOKENS
+from dateline.records.tree import Tree, tree_of
 from dateline.reference.codebook import Codebook, load_codebook
 from dateline.reference.contexts import load_contexts
 from dateline.reference.lexicon import Lexicon, load_lexicon
@@ -26,16 +27,16 @@ def code_document(
 ) -> Coding:
     """All events of one document, in text order."""
     codebook, lexicon = codebook or load_codebook(), lexicon or load_lexicon()
-    tree = tree_of(document)
+    tree = tree_of(document[TOKENS])
     drafts = intended(merge_drafts(put_aside(drafts_of(document), tree), tree), tree)
-    entities = Entities(document)
+    entities, sites = Entities(document), Sites(document, tree)
     kept = [sides_of(draft, tree, codebook, lexicon, entities) for draft in drafts if not draft.dropped]
     sided = {one.draft.token: one for one in carry_sides(kept, drafts, tree, entities)}
     events: dict[str, Event] = {}
     judged: list[Draft] = []
     for draft in drafts:
         if not draft.dropped:
-            event = event_of(sided[draft.token], document, tree, codebook, lexicon, entities)
+            event = event_of(sided[draft.token], document, tree, codebook, lexicon, entities, sites)
             if event is None:
                 draft = draft.drop(f"“{tree.tokens[draft.token].text}” names nobody who acts or suffers")
             elif event.event_id in events:
@@ -53,10 +54,17 @@ def code_document(
 
 
 def event_of(
-    sided: Sided, document: Document, tree: Tree, codebook: Codebook, lexicon: Lexicon, entities: Entities
+    sided: Sided,
+    document: Document,
+    tree: Tree,
+    codebook: Codebook,
+    lexicon: Lexicon,
+    entities: Entities,
+    sites: Sites,
 ) -> Event | None:
     """The event, None where nobody acts or suffers and it is no violence against the unnamed."""
-    event = build_event(sided.draft, sided.actors, sided.recipients, document, tree, codebook, lexicon, entities)
+    draft, actors, recipients = sided.draft, sided.actors, sided.recipients
+    event = build_event(draft, actors, recipients, document, tree, codebook, lexicon, entities, sites)
     return event if sided.actors or sided.recipients or is_told(event) else None
 
 

@@ -9,6 +9,7 @@ from dateline.records.event import Event
 from dateline.records.layers import MENTIONS, SENTENCES, TOKENS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
+from dateline.records.tree import tree_of
 from dateline.reference.contexts import Contexts, Word
 
 FULL = 1.0  # what one sentence says of a context at most
@@ -51,10 +52,12 @@ def find_contexts(document: Document, events: Sequence[Event], contexts: Context
 
 def signs_of(document: Document, events: Sequence[Event], contexts: Contexts) -> Iterator[list[Sign]]:
     """What points to contexts, sentence by sentence: cues outside the names of persons, events, and their parties."""
+    tree = tree_of(document[TOKENS])
     persons = [m.span for m in document[MENTIONS] if m.entity_type == "PER" and m.mention_type == "NAM"]
+    named = {token.index for span in persons for token in tree.tokens_in(span)}
     tokens: dict[int, list[Token]] = {}
-    for token in document[TOKENS]:
-        if not any(span.covers(token.span) for span in persons):
+    for token in tree.tokens:
+        if token.index not in named:
             tokens.setdefault(token.sentence, []).append(token)
     for sentence in document[SENTENCES]:
         signs = list(cue_signs(tokens.get(sentence.index, []), contexts))

@@ -9,7 +9,7 @@ from dateline.records.layers import CHAINS, MENTIONS, SENTENCES, TOKENS, TOPONYM
 from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree, base
+from dateline.records.tree import base, tree_of
 from dateline.reference.agents import load_agents
 from dateline.reference.registry import Registry
 
@@ -41,7 +41,7 @@ class Countries:
         self.registry = registry
         self.agents = load_agents()
         self.document = document
-        self.tree = Tree(document[TOKENS])
+        self.tree = tree_of(document[TOKENS])
         self.text = document.article.text
         self.named: list[Named] = []
         self.owners: dict[int, str] = {}  # token → country of the listed group, body or person that it names

@@ -10,7 +10,7 @@ from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
 from dateline.records.span import Span
 from dateline.records.syntax import Sentence, Token
 from dateline.records.timex import Timex
-from dateline.records.tree import Tree, base
+from dateline.records.tree import Tree, base, tree_of
 
 DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp"})
@@ -22,7 +22,7 @@ LED_BY = re.compile(r"\b(?:on|in|at|since|until|by|from|during|over|within|betwe
 
 def date_of(trigger: int, document: Document, tree: Tree | None = None) -> EventDate | None:
     """The event's interval: of its clause, else of one above, else the sentence's only one, else the one before."""
-    tree = tree or Tree(document[TOKENS])
+    tree = tree or tree_of(document[TOKENS])
     token = tree.tokens[trigger]
     linked = linked_timexes(token, document, tree)
     dated = [t for t in linked if is_date(t)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from dateline.records.document import Document
 from dateline.records.event import Factuality, Trigger
-from dateline.records.layers import ARGUMENTS, FACTUALITY, TOKENS, TRIGGERS
+from dateline.records.layers import ARGUMENTS, FACTUALITY, TRIGGERS
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree
 
@@ -49,11 +49,6 @@ def drafts_of(document: Document) -> list[Draft]:
         )
         for trigger in document[TRIGGERS]
     ]
-
-
-def tree_of(document: Document) -> Tree:
-    """The document's parse."""
-    return Tree(document[TOKENS])
 
 
 def trigger_token(draft: Draft, tree: Tree) -> Token:

@@ -16,7 +16,7 @@ from dateline.records.layers import ALIASES, ATTRIBUTIONS, CHAINS, MENTIONS, TOK
 from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree
+from dateline.records.tree import tree_of
 from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry
 
@@ -62,7 +62,7 @@ class Entities:
         self.document = document
         self.registry = registry or load_registry()
         self.agents = agents or load_agents()
-        self.tree = Tree(document[TOKENS])
+        self.tree = tree_of(document[TOKENS])
         self.text = document.article.text
         self.day = document.article.published
         self.countries = Countries(document, self.registry)

@@ -11,6 +11,7 @@ from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
 from dateline.coding.places import places_of
+from dateline.coding.sites import Sites
 from dateline.coding.sources import sources_of
 from dateline.coding.tolls import tolls_of
 from dateline.records.actor import Entity
@@ -32,6 +33,7 @@ def build_event(
     codebook: Codebook,
     lexicon: Lexicon,
     entities: Entities,
+    sites: Sites,
 ) -> Event:
     """The record; its evidence is the leading trigger's sentence."""
     token = tree.tokens[draft.token]
@@ -53,7 +55,7 @@ def build_event(
         actors=tuple(actors),
         recipients=tuple(recipients),
         date=date_of(draft.token, document),
-        places=places_of([t.token for t in draft.triggers], document, draft.event_type, tree),
+        places=places_of([t.token for t in draft.triggers], document, draft.event_type, sites),
         status=draft.factuality.status,
         trigger=draft.triggers[0].span,
         evidence=document[SENTENCES][token.sentence].span,

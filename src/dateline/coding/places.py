@@ -8,7 +8,7 @@ from dateline.records.document import Document
 from dateline.records.event import EventPlace
 from dateline.records.layers import SENTENCES, TOKENS, TOPONYMS
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree
+from dateline.records.tree import Tree, tree_of
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # said anywhere
 COMING = frozenset({"will", "would", "shall", "may", "might"})
@@ -16,14 +16,15 @@ BACK = 3  # sentences
 
 
 def places_of(
-    triggers: Sequence[int], document: Document, event_type: str, tree: Tree | None = None
+    triggers: Sequence[int], document: Document, event_type: str, sites: Sites | None = None
 ) -> tuple[EventPlace, ...]:
     """Places of the clauses of an event's words, the leading one first; what is only said has no others.
 
     Acts that happen somewhere have also those of the clauses above and of the sentences before, where none is here.
     """
-    tree = tree or Tree(document[TOKENS])
-    tokens, sites = [tree.tokens[i] for i in triggers], Sites(document, tree)
+    sites = sites or Sites(document, tree_of(document[TOKENS]))
+    tree = sites.tree
+    tokens = [tree.tokens[i] for i in triggers]
     own = first(sites.at(t, event_type) for t in tokens) or first(sites.beside(t) for t in tokens)
     if event_type in VERBAL or any(place.place for place in own):
         return own

@@ -159,13 +159,9 @@ class Sites:
     def _nameless_heads(self, token: Token) -> list[int]:
         """Nouns of the sentence that stand for places and have no name: mentions, and words such as "the southeast"."""
         found = []
-        for word in self.tree.tokens:
+        for word in self.tree.sentence(token):
             mention = self.mentions.get(word.index)
-            if (
-                word.sentence != token.sentence
-                or word.index in self.toponyms
-                or word.lemma.lower() in self.words.vehicles
-            ):
+            if word.index in self.toponyms or word.lemma.lower() in self.words.vehicles:
                 continue
             known = mention is not None and mention.index in self._named_before
             site = mention is not None and mention.entity_type in PLACE_TYPES and mention.mention_type == "NOM"

@@ -1,6 +1,8 @@
 """Tree: what later steps ask of a parse; passives, control, coordination and relative clauses are resolved here."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from dateline.records.span import Span
 from dateline.records.syntax import Token
@@ -42,7 +44,9 @@ class Tree:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self._starts = [token.span.start for token in tokens]
         self._children: dict[int, list[Token]] = {}
+        self._spans: dict[int, Span] = {}  # of subtrees that were asked for
         for token in tokens:
             if token.head >= 0:
                 self._children.setdefault(token.head, []).append(token)
@@ -58,21 +62,28 @@ class Tree:
     def subtree(self, token: Token, without: Iterable[str] = ()) -> list[Token]:
         """The token and all below it, in text order, branches in the relations of `without` left out."""
         cut = frozenset(without)
-        found, waiting = [], [token]
-        while waiting:
-            here = waiting.pop()
-            found.append(here)
-            waiting.extend(c for c in self.children(here) if c.deprel not in cut)
-        return sorted(found, key=lambda t: t.index)
+        found = [token]
+        for here in found:  # grows as it goes
+            below = self._children.get(here.index, ())
+            found += [c for c in below if c.deprel not in cut] if cut else below
+        return sorted(found, key=attrgetter("index"))
 
     def subtree_span(self, token: Token) -> Span:
         """From the first to the last word below the token."""
-        below = self.subtree(token)
-        return Span(below[0].span.start, below[-1].span.end)
+        if (known := self._spans.get(token.index)) is None:
+            below = self.subtree(token)
+            known = self._spans[token.index] = Span(below[0].span.start, below[-1].span.end)
+        return known
 
     def tokens_in(self, span: Span) -> Iterator[Token]:
         """Tokens that lie wholly in the span."""
-        return (token for token in self.tokens if span.covers(token.span))
+        first, last = (bisect_left(self._starts, at) for at in (span.start, span.end))
+        return (token for token in self.tokens[first:last] if token.span.end <= span.end)
+
+    def sentence(self, token: Token) -> Sequence[Token]:
+        """The tokens of its sentence."""
+        first = bisect_left(self.tokens, token.sentence, key=attrgetter("sentence"))
+        return self.tokens[first : bisect_right(self.tokens, token.sentence, first, key=attrgetter("sentence"))]
 
     def phrase(self, token: Token) -> Span:
         """The noun phrase of a head: without relative clauses, appositions, conjuncts and its own preposition."""
@@ -276,3 +287,15 @@ class Tree:
                 break
             token = self.tokens[token.head]
         return token
+
+
+_latest = Tree(())
+
+
+def tree_of(tokens: Sequence[Token]) -> Tree:
+    """The tree of a document's tokens. The latest is kept: one step after the other asks for the same."""
+    global _latest
+    tree = _latest
+    if tree.tokens is not tokens:
+        tree = _latest = Tree(tokens)
+    return tree
