@@ -19,8 +19,8 @@ from training.attributions import read_polnear
 from training.corpora import WEIGHTS
 from training.events import read_wikievents_dev
 from training.example import Example, head_word
-from training.figures import record, stamp_weights
 from training.mapping import open_types
+from training.record import record, stamp_weights
 from training.score_reports import calibration_error
 from training.scores import gold_triggers, read_examples
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import tempfile
 from pathlib import Path
@@ -12,7 +11,7 @@ from dateline.encoder import Encoder, load_encoder
 from training.attributions import read_polnear
 from training.bio import read_names
 from training.conllu import read_sentences, read_ud
-from training.corpora import ROOT, RUNS, WEIGHTS, corpora_root
+from training.corpora import RUNS, WEIGHTS, corpora_root
 from training.events import read_m2e2, read_wikievents_dev
 from training.export import write_weights
 from training.factual import read_facts
@@ -21,6 +20,7 @@ from training.likeness import Likeness
 from training.model import Network, load_state
 from training.news import read_held_back
 from training.reader import reader_over
+from training.record import record, stamp_weights
 from training.score_links import score_links
 from training.score_modes import score_modes
 from training.score_reports import score_claims, score_facts
@@ -33,8 +33,6 @@ from training.scores import (
     score_syntax,
     score_triggers,
 )
-
-FILE = ROOT / "training" / "figures.json"
 
 
 def gold_lemmas(name: str) -> list[list[str]]:
@@ -80,23 +78,6 @@ def measure_reading(encoder: Encoder) -> dict[str, object]:
         found[f"factuality, {name.lower()} dev"] = score_facts(facts, read_examples(encoder, facts))
     found["modes, synthetic titles held back"] = score_modes(encoder)
     return found
-
-
-def record(figures: dict[str, object], command: str) -> None:
-    """Add figures to figures.json, each with its date and command."""
-    known = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
-    stamp = {"date": datetime.date.today().isoformat(), "command": command}
-    for name, value in figures.items():
-        known[name] = {"figures": value, **stamp}
-    FILE.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
-
-
-def stamp_weights(folder: Path, figures: dict[str, object]) -> None:
-    """Write the figures into the labels.json that ships."""
-    path = folder / "labels.json"
-    contents = json.loads(path.read_text(encoding="utf-8"))
-    contents["trained"] = {**contents["trained"], "date": datetime.date.today().isoformat(), **figures}
-    path.write_text(json.dumps(contents, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def main() -> None:

@@ -21,7 +21,6 @@ from training.batches import Item, Numbering
 from training.corpora import RUNS
 from training.example import Example, head_word, spans_of
 from training.export import write_weights
-from training.figures import record
 from training.labels import PLOVER, Labels, read_labels
 from training.likeness import Likeness
 from training.mapping import sentence_types
@@ -29,6 +28,7 @@ from training.model import Network, load_state
 from training.re3d import read_re3d
 from training.reader import Reader, load_reader, reader_over
 from training.reading import read_name_corpora, read_parsed_events, read_treebanks
+from training.record import record
 from training.schedule import Stage
 from training.scores import Figures, f1, read_examples, score_mentions
 from training.silver import parse_silver
