@@ -49,8 +49,9 @@ def weights_of(graph: onnx.GraphProto) -> dict[str, Tensor]:
     """The tensors of a graph by the names of their parameters, without the prefix of the part they belong to."""
     arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {name.split(".", 1)[1]: torch.from_numpy(a.copy()) for name, a in arrays.items() if "." in name}
-    tables = [name for name in arrays if name.endswith("order.weight_quantized")]
-    found |= {"order.weight": dequantized(arrays, name).T.contiguous() for name in tables}
+    for name in arrays:
+        if name.endswith("order.weight_quantized"):
+            found["order.weight"] = dequantized(arrays, name).T.contiguous()
     for node in graph.node:
         if node.op_type == "MatMulInteger":
             weight = dequantized(arrays, node.input[1])
