@@ -18,11 +18,13 @@ from training.factual import read_facts
 from training.labels import read_labels
 from training.likeness import Likeness
 from training.model import Network, load_state
+from training.muc import read_stories
 from training.news import read_held_back
 from training.reader import reader_over
 from training.record import record, stamp_weights
 from training.score_links import score_links
 from training.score_modes import score_modes
+from training.score_muc import read_with, score_muc
 from training.score_reports import score_claims, score_facts
 from training.scores import (
     measure_speed,
@@ -77,6 +79,8 @@ def measure_reading(encoder: Encoder) -> dict[str, object]:
         facts = list(read_facts(name, "dev"))
         found[f"factuality, {name.lower()} dev"] = score_facts(facts, read_examples(encoder, facts))
     found["modes, synthetic titles held back"] = score_modes(encoder)
+    stories = list(read_stories("dev"))
+    found["templates, muc-4 tst1 and tst2"] = score_muc(stories, read_with(encoder, stories))
     return found
 
 

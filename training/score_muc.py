@@ -25,9 +25,12 @@ class Reader(Protocol):
 
 
 def read_with(reader: Reader, stories: Iterable[Story]) -> list[list[SentenceFillers]]:
-    """The fillers that a network finds in each story; none where it has not learned them."""
+    """The fillers that a network finds in each story."""
     return [
-        [SentenceFillers(tuple(getattr(reading, "fillers", ()))) for reading in reader.read(sentences)]
+        [
+            SentenceFillers(tuple((f.begin, f.end, f.role, f.score) for f in reading.fillers))
+            for reading in reader.read(sentences)
+        ]
         for sentences in ([story.words(i) for i in range(len(story.sentences))] for story in stories)
     ]
 

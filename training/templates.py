@@ -42,10 +42,10 @@ class SentenceFillers:
 class Choices:
     """What was chosen on the training stories that were held back."""
 
-    least: float = 0.4  # score of an entity, in the light of its document
-    weight: float = 0.5  # of the document's odds against those of the filler
-    least_document: float = 0.7  # probability from which a document without fillers still has a template
-    margin: float = 2.0  # log-odds by which a sentence must speak for another type than its document's
+    least: float = 0.6  # score of an entity, in the light of its document
+    weight: float = 0.0  # of the document's odds against those of the filler
+    least_document: float = 0.5  # probability from which a document without fillers still has a template
+    margin: float = 1.0  # log-odds by which a sentence must speak for another type than its document's
 
 
 @dataclass(slots=True)
