@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import Protocol
 
+from dateline.encoder import SentenceReading
 from training.muc import ROLES, Entity, Story, Template, key, read_stories
 from training.scores import Figures, f1
 from training.templates import Choices, FillerReading, SentenceFillers, TemplateModel, find_templates, learn_templates
@@ -21,7 +22,7 @@ Slots = tuple[str, tuple[tuple[Keys, ...], ...]]  # incident type, and the entit
 class Reader(Protocol):
     """A network that reads the sentences of one document."""
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> Sequence[object]: ...
+    def read(self, sentences: Sequence[Sequence[str]]) -> Sequence[SentenceReading]: ...
 
 
 def read_with(reader: Reader, stories: Iterable[Story]) -> list[list[SentenceFillers]]:

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from dateline.encoder import Encoder, SentenceReading, load_encoder
+from dateline.encoder.decoding import calibrated
 from dateline.encoder.joining import join_parts
 from dateline.encoder.network import WEIGHTS
 from dateline.encoder.tree import is_tree
 from dateline.errors import MissingWeights
-from tests.encoder.toy import ToySession, toy_encoder
+from tests.encoder.toy import PARSER, READER, ToySession, toy_encoder
 
 ARTICLE = [
     ["Police", "fired", "on", "protesters", "in", "the", "capital", ",", "killing", "three", "."],
@@ -55,7 +56,7 @@ def test_nothing_to_read() -> None:
 
 def test_five_hundred_words_are_read_in_pieces_and_joined() -> None:
     words = [*(["police", "fired", "at", "noon", ","] * 100), "."]
-    session = ToySession()
+    session = ToySession(PARSER)
     [reading] = toy_encoder(session).read([words])
     check_whole(words, reading)
     assert sum(len(inputs["ids"]) for inputs in session.seen) > 1
@@ -63,12 +64,21 @@ def test_five_hundred_words_are_read_in_pieces_and_joined() -> None:
 
 
 def test_neighbours_are_read_together() -> None:
-    """Twenty short sentences make one window; one long sentence more makes another."""
-    session = ToySession()
-    toy_encoder(session).read([*[["police", "fired", "."]] * 20, ["police"] * 190])
-    [inputs] = session.seen
-    assert inputs["ids"].shape == (2, 192)
-    assert inputs["first"].shape == (21, 191)
+    """The parser reads each sentence alone; twenty short ones make one window of the reader, a long one another."""
+    parser, reader = ToySession(PARSER), ToySession(READER)
+    toy_encoder(parser, reader).read([*[["police", "fired", "."]] * 20, ["police"] * 190])
+    assert [inputs["ids"].shape for inputs in parser.seen] == [(20, 5), (1, 192)]
+    assert [inputs["states"].shape[:2] for inputs in reader.seen] == [(1, 100), (1, 192)]
+    assert [inputs["first"].shape for inputs in reader.seen] == [(20, 4), (1, 191)]
+    assert reader.seen[0]["order"].max() == 19
+
+
+def test_the_reader_gets_the_states_of_each_word() -> None:
+    """What the toy's reader sees at a word is the parser's sub-word, wherever its sentence stands."""
+    alone = toy_encoder().read([["police", "fired", "at", "noon"]])[0]
+    together = toy_encoder().read([["noon"], ["police", "fired", "at", "noon"], ["fired"] * 150])[1]
+    assert together.triggers == alone.triggers
+    assert together.claims == alone.claims
 
 
 def test_an_article_is_read_alike_whatever_was_read_before() -> None:
@@ -86,10 +96,44 @@ def test_a_link_leads_back() -> None:
     assert all((link.sentence, link.earlier) < (sentence, link.word) for sentence, link in links)
 
 
-def test_what_a_network_has_not_learned_it_does_not_say() -> None:
-    for reading in toy_encoder(reports=False).read([["police", "fired", "at", "noon"] * 5] * 4):
-        assert (reading.claims, reading.links, reading.sureness) == ((), (), ())
-        assert reading.triggers
+def test_an_argument_may_stand_in_another_sentence() -> None:
+    readings = toy_encoder().read([["police", "fired", "at", "noon"] * 5] * 4)
+    roles = [(sentence, role) for sentence, reading in enumerate(readings) for role in reading.far_roles]
+    assert roles
+    assert all(role.sentence != sentence for sentence, role in roles)
+    assert all(role.trigger < len(readings[sentence].triggers) for sentence, role in roles)
+
+
+def test_a_sentence_has_an_embedding_also_when_it_is_read_in_pieces() -> None:
+    for reading in toy_encoder().read([["police", "fired"], ["police"] * 500]):
+        assert sum(value * value for value in reading.embedding) == pytest.approx(1, abs=1e-3)
+
+
+def test_calibration_moves_something_against_nothing_and_keeps_the_rest() -> None:
+    chances = np.array([[0.6, 0.3, 0.1]], np.float32)
+    assert calibrated(chances, 0, None).tolist() == chances.tolist()
+    [[nothing, one, other]] = calibrated(chances, 0, (1.0, 1.0))
+    assert nothing == pytest.approx(1 - 1 / (1 + np.exp(-(np.log(0.4 / 0.6) + 1.0))), abs=1e-5)
+    assert one / other == pytest.approx(3, abs=1e-4)
+    assert nothing + one + other == pytest.approx(1, abs=1e-5)
+
+
+def test_what_is_done_between_two_words() -> None:
+    [[pair]] = toy_encoder().types_between([["police", "fired", "at", "noon"]], [[(0, 3)]])
+    assert (pair.source, pair.target) == (0, 3)
+    assert {name for name, _ in pair.types} == {"ASSAULT", "AID"}
+    assert sum(p for _, p in pair.types) == pytest.approx(1, abs=1e-3)
+    with pytest.raises(ValueError, match="beyond"):
+        toy_encoder().types_between([["police"] * 300], [[(0, 250)]])
+
+
+def test_a_trigger_has_its_likeliest_modes() -> None:
+    [reading] = toy_encoder().read([["police", "fired", "at", "noon"] * 5])
+    assert reading.triggers
+    for trigger in reading.triggers:
+        (first, p), (second, q) = trigger.modes
+        assert p >= q
+        assert {first, second} < {"none", "drone", "strike"}
 
 
 def test_a_claim_has_no_word_twice() -> None:

@@ -1,5 +1,8 @@
 """Pieces: no word is lost, whatever it is made of, and batches do not depend on the order of sentences."""
 
+from dataclasses import replace
+
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,11 +12,12 @@ from dateline.encoder.pieces import (
     PIECES_A_WINDOW,
     PIECES_A_WORD,
     UNK,
-    WINDOWS_A_BATCH,
     arrays,
     batches,
     pieces_of,
     split_sentences,
+    window_arrays,
+    window_batches,
     windows,
 )
 from tests.encoder.toy import toy_tokenizer
@@ -56,11 +60,14 @@ def test_a_long_sentence_without_marks_is_cut_where_it_must() -> None:
 @given(SENTENCES, st.randoms())
 @settings(max_examples=40, deadline=None)
 def test_batches_are_the_same_in_any_order(sentences: list[list[str]], chance: object) -> None:
-    article = windows(split_sentences(sentences, TOKENIZER), 20)
-    shuffled = list(article)
+    parts = split_sentences(sentences, TOKENIZER)
+    shuffled = list(parts)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    ids = [[window.ids for window in batch] for batch in batches(article)]
-    assert ids == [[window.ids for window in batch] for batch in batches(shuffled)]
+    assert [[part.ids for part in b] for b in batches(parts)] == [[part.ids for part in b] for b in batches(shuffled)]
+    together, mixed = windows(parts, 20), windows(parts, 20)
+    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    ids = [[[p.ids for p in window.parts] for window in batch] for batch in window_batches(together)]
+    assert ids == [[[p.ids for p in window.parts] for window in batch] for batch in window_batches(mixed)]
 
 
 @given(SENTENCES)
@@ -69,13 +76,13 @@ def test_every_part_is_in_one_window(sentences: list[list[str]]) -> None:
     parts = split_sentences(sentences, TOKENIZER)
     article = windows(parts)
     assert [part for window in article for part in window.parts] == parts
-    assert all(len(window.ids) <= PIECES_A_WINDOW for window in article)
+    assert all(window.n_pieces <= PIECES_A_WINDOW for window in article)
 
 
-def test_the_mark_that_closes_a_sentence_opens_the_next() -> None:
+def test_where_the_sentences_of_a_window_begin() -> None:
     [window] = windows(split_sentences([["police", "fired"], ["police"]], TOKENIZER))
-    assert window.begins == [0, 3]
-    assert len(window.ids) == 6
+    assert window.begins == [0, 4]
+    assert window.n_pieces == 7
 
 
 def test_no_room_for_neighbours() -> None:
@@ -83,16 +90,34 @@ def test_no_room_for_neighbours() -> None:
 
 
 def test_batches_keep_to_their_size() -> None:
-    sentences = [["police"] * n for n in (1, 190, 3) * 30]
-    for batch in batches(windows(split_sentences(sentences, TOKENIZER))):
-        assert len(batch) <= WINDOWS_A_BATCH
-        assert len(batch) * max(len(window.ids) for window in batch) <= PIECES_A_BATCH
+    parts = split_sentences([["police"] * n for n in (1, 190, 3) * 30], TOKENIZER)
+    for batch in batches(parts):
+        assert len(batch) * max(len(part.ids) for part in batch) <= PIECES_A_BATCH
+    for together in window_batches(windows(parts)):
+        assert len(together) * max(window.n_pieces for window in together) <= PIECES_A_BATCH
+    assert len(list(batches(parts))) < len(parts)
 
 
-def test_what_the_network_gets() -> None:
+def test_a_longer_sentence_opens_a_batch_of_its_own() -> None:
+    """Ten sentences of three sub-words would be padded to twenty."""
+    parts = split_sentences([*[["police"]] * 10, ["fired"] * 18], TOKENIZER)
+    assert [[len(part.ids) for part in batch] for batch in batches(parts)] == [[3] * 10, [20]]
+
+
+def test_what_the_parser_gets() -> None:
+    """ "fired", "police", and "police abc", whose second word is three sub-words."""
+    inputs = arrays(split_sentences([["fired"], ["police"], ["police", "abc"]], TOKENIZER))
+    assert inputs["mask"].sum(1).tolist() == [3, 3, 6]
+    assert inputs["first"].tolist() == [[0, 1, 0], [6, 7, 0], [12, 13, 14]]
+
+
+def test_what_the_reader_gets() -> None:
     """Two windows: "police abc" and "fired" together, and "police" alone."""
     two, one = split_sentences([["police", "abc"], ["fired"]], TOKENIZER), split_sentences([["police"]], TOKENIZER)
-    [batch] = batches([*windows(two), *windows(one)])
-    inputs = arrays(batch)
-    assert inputs["mask"].tolist() == [[1, 1, 1, 0, 0, 0, 0, 0], [1] * 8]
-    assert inputs["first"].tolist() == [[0, 1, 0], [8, 9, 10], [13, 14, 0]]
+    one = [replace(one[0], sentence=2)]
+    states = {part.key: np.full((len(part.ids), 2), part.sentence, np.float32) for part in [*two, *one]}
+    inputs = window_arrays([*windows(one), *windows(two)], states)
+    assert inputs["mask"].sum(1).tolist() == [3, 9]
+    assert inputs["order"][1].tolist() == [0] * 6 + [1] * 3
+    assert inputs["states"][:, :, 0].tolist() == [[2] * 3 + [0] * 6, [0] * 6 + [1] * 3]
+    assert inputs["first"].tolist() == [[0, 1, 0], [9, 10, 11], [15, 16, 0]]

@@ -24,8 +24,9 @@ NAMES = {
     "role": ["none", "actor", "recipient"],
     "cue": ["O", "cue"],
     "claim": ["none", "source", "content"],
+    "mode": ["none", "drone", "strike"],
+    "filler": ["O", "B-Victim", "I-Victim"],
 }
-PAIRS = ("role", "claim")  # scored under a bilinear form, no outputs of the network
 WIDTH = 4  # of the vectors under the bilinear forms
 
 
@@ -36,30 +37,40 @@ class Output:
     name: str
 
 
+PARSER = ("upos", "feats", "lemma", "arc", "rel", "rel_dep", "rel_head", "mention", "stem", "likeness")
+READER = (
+    *("side", "trigger", "mode", "cue", "filler", "role_trigger", "role_word", "claim_cue", "claim_word"),
+    *("fact", "link_late", "link_early", "pair_source", "pair_target", "pair_around"),
+)
+
+
 @dataclass(slots=True)
 class ToySession:
     """Answers as an ONNX session does; keeps the inputs it saw."""
 
-    seen: list[dict[str, NDArray[np.int64]]] = field(default_factory=list)
+    names: tuple[str, ...]
+    seen: list[dict[str, NDArray[Any]]] = field(default_factory=list)
 
     def get_outputs(self) -> list[Output]:
         """The outputs of the contract between export and runtime."""
-        own = ["arc", "rel_dep", "rel_head", "role_trigger", "role_word", "claim_cue", "claim_word"]
-        own += ["fact", "link_late", "link_early"]
-        return [Output(name) for name in [*(name for name in NAMES if name not in PAIRS), *own]]
+        return [Output(name) for name in self.names]
 
-    def run(self, names: list[str], inputs: dict[str, NDArray[np.int64]]) -> list[NDArray[np.float32]]:
-        """Scores that a word's first sub-word and its place decide."""
+    def run(self, names: list[str], inputs: dict[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
+        """Scores that a word's first sub-word and its place decide; the stem's states are the sub-words themselves."""
         self.seen.append(inputs)
-        first = inputs["ids"].reshape(-1)[inputs["first"]]
-        return [self._scores(name, first) for name in names]
+        pieces = inputs["ids"] if "ids" in inputs else inputs["states"][:, :, 0].round().astype(np.int64)
+        first = pieces.reshape(-1)[inputs["first"]]
+        whole = {"stem": pieces[:, :, None].astype(np.float32), "likeness": np.ones((len(pieces), 4), np.float32) / 2}
+        return [whole[name] if name in whole else scores(name, first) for name in names]
 
-    def _scores(self, name: str, first: NDArray[np.int64]) -> NDArray[np.float32]:
-        words, width = first[:, 1:], len(NAMES.get(name, range(WIDTH)))
-        if name == "arc":
-            return noise(words[:, :, None] * 31 + first[:, None, :] * 7 + np.arange(first.shape[1]))
-        rows = first if name == "rel_head" else words
-        return noise(rows[:, :, None] * 13 + np.arange(width) * 5 + len(name))
+
+def scores(name: str, first: NDArray[np.int64]) -> NDArray[np.float32]:
+    """[sentences, words, width] of one head."""
+    words, width = first[:, 1:], len(NAMES.get(name, range(WIDTH)))
+    if name == "arc":
+        return noise(words[:, :, None] * 31 + first[:, None, :] * 7 + np.arange(first.shape[1]))
+    rows = first if name == "rel_head" else words
+    return noise(rows[:, :, None] * 13 + np.arange(width) * 5 + len(name))
 
 
 def noise(seeds: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -78,10 +89,12 @@ def toy_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def toy_encoder(session: Any = None, reports: bool = True) -> Encoder:
+def toy_encoder(parser: ToySession | None = None, reader: ToySession | None = None) -> Encoder:
     """The runtime over the toy network."""
     rel, role, claim, link = (
         noise(np.arange(len(NAMES.get(name, "1")) * (WIDTH + 1) ** 2)).reshape(-1, WIDTH + 1, WIDTH + 1)
         for name in ("rel", "role", "claim", "link")
     )
-    return Encoder(session or ToySession(), toy_tokenizer(), Labels(NAMES, rel, role, claim, link[0], reports))
+    pair = noise(np.arange((len(NAMES["trigger"]) - 1) * (WIDTH + 1))).reshape(-1, WIDTH + 1)
+    labels = Labels(NAMES, rel, role, claim, link[0], pair)
+    return Encoder(parser or ToySession(PARSER), reader or ToySession(READER), toy_tokenizer(), labels)

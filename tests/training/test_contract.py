@@ -6,7 +6,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from training.labels import MENTIONS, PLOVER, ROLES, bio
+from training.labels import MENTIONS, PLOVER, ROLES, bio, reader_labels
 
 WEIGHTS = files("dateline.encoder") / "weights"
 
@@ -26,6 +26,7 @@ def test_labels_are_those_of_the_training(labels: dict[str, list[str]]) -> None:
     assert labels["side"] == bio("STR")
     assert labels["trigger"] == ["O", *PLOVER]
     assert labels["role"] == list(ROLES)
+    assert {name: labels[name] for name in reader_labels()} == reader_labels()
     assert labels["lemma"][0] == "0|"
     assert "root" in labels["rel"]
 
@@ -33,10 +34,11 @@ def test_labels_are_those_of_the_training(labels: dict[str, list[str]]) -> None:
 def test_bilinear_forms_fit_the_labels(labels: dict[str, list[str]]) -> None:
     with (WEIGHTS / "bilinear.npz").open("rb") as file:
         forms = np.load(file)
-        for name in ("rel", "role"):
+        for name in ("rel", "role", "claim"):
             n, left, right = forms[name].shape
             assert n == len(labels[name])
             assert left == right
+        assert len(forms["pair"]) == len(PLOVER)
 
 
 def test_licence_of_every_corpus_is_on_the_model_card() -> None:

@@ -72,7 +72,7 @@ def test_a_doubtful_filler_counts_only_where_the_story_tells_an_incident() -> No
     doubtful = ((0, 2, "Weapon", 0.35),)
     loud = make_story("d", "a bomb exploded and destroyed the bank.")
     quiet = make_story("d", "a bomb squad opened a school, parliament approved the budget.")
-    choices = Choices(least_document=1.0)
+    choices = Choices(least=0.4, weight=0.5, least_document=1.0)
     assert [t.incident_type for t in find_templates(loud, [SentenceFillers(doubtful)], MODEL, choices)] == ["bombing"]
     assert find_templates(quiet, [SentenceFillers(doubtful)], MODEL, choices) == ()
     assert in_light(0.35, 2.0, 0.5) > 0.5 > in_light(0.35, -2.0, 0.5)

@@ -30,7 +30,7 @@ LISTED = frozenset({"appos", "conj", "flat", "nmod:desc", "list", "compound"})
 APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose agents are their own
 AWAY = frozenset({"from", "against"})  # "recaptured from the rebels": such a party suffers
 SETTINGS = frozenset({"in", "near", "around", "outside", "across"})
-NETWORK_LEAST = 0.5  # a role that only the network gives needs this probability
+NETWORK_LEAST = 0.2  # a role that only the network gives needs this probability
 
 NetworkRoles = Mapping[tuple[int, str], list[tuple[Token, float]]]
 

@@ -3,8 +3,11 @@
 from dateline.encoder.network import Encoder, load_encoder
 from dateline.encoder.reading import (
     ClaimReading,
+    FarRoleReading,
+    FillerReading,
     LinkReading,
     MentionReading,
+    PairReading,
     RoleReading,
     SentenceReading,
     SideReading,
@@ -14,8 +17,11 @@ from dateline.encoder.reading import (
 __all__ = [
     "ClaimReading",
     "Encoder",
+    "FarRoleReading",
+    "FillerReading",
     "LinkReading",
     "MentionReading",
+    "PairReading",
     "RoleReading",
     "SentenceReading",
     "SideReading",

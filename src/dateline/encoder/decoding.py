@@ -1,7 +1,9 @@
-"""Decoding: the heads' scores for one part become words' tags, a tree, names, sides, triggers and roles."""
+"""Decoding: the heads' scores for one part become words' tags, a tree, names, triggers, roles, claims and more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import erf, sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +11,9 @@ from numpy.typing import NDArray
 from dateline.encoder.lemmas import lemma_of
 from dateline.encoder.reading import (
     ClaimReading,
+    FillerReading,
     MentionReading,
+    PairReading,
     RoleReading,
     SentenceReading,
     SideReading,
@@ -20,7 +24,7 @@ from dateline.encoder.tree import decode_tree
 
 Floats = NDArray[np.float32]
 LEAST_TRIGGER = 0.15
-LEAST_ROLE = 0.3
+LEAST_ROLE = 0.15  # calibrated: one in seven
 LEAST_CUE = 0.5
 SIDES = {"S": "source", "T": "target", "R": "related"}
 
@@ -34,7 +38,9 @@ class Labels:
     role: Floats  # [roles, Q + 1, Q + 1]
     claim: Floats  # [claims, Q + 1, Q + 1]
     link: Floats  # [L + 1, L + 1]
-    reports: bool = True  # did the network learn claims, sureness and links?
+    pair: Floats  # [types, P + 1]
+    # (slope, shift) of the log-odds of a head's "something at all", fitted on dev sets (Platt 1999)
+    calibration: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 def decode_part(
@@ -46,7 +52,7 @@ def decode_part(
     """The reading of n words from outputs cut to n (n + 1 for heads)."""
     heads, repaired = decode_tree(scores["arc"])
     scripts = best_labels(scores["lemma"], labels.names["lemma"])
-    triggers = decode_triggers(scores["trigger"], labels.names["trigger"], min_trigger)
+    triggers = decode_triggers(scores["trigger"], scores["mode"], labels, min_trigger)
     return SentenceReading(
         words=tuple(words),
         upos=tuple(best_labels(scores["upos"], labels.names["upos"])),
@@ -62,8 +68,10 @@ def decode_part(
         triggers=tuple(triggers),
         roles=tuple(decode_roles(scores, triggers, labels)),
         repaired=repaired,
-        sureness=tuple(np.clip(scores["fact"][:, 0], -3, 3).round(2).tolist()) if labels.reports else (),
-        claims=tuple(decode_claims(scores, labels)) if labels.reports else (),
+        sureness=tuple(np.clip(scores["fact"][:, 0], -3, 3).round(2).tolist()),
+        claims=tuple(decode_claims(scores, labels)),
+        fillers=tuple(FillerReading(*s) for s in spans_of(scores["filler"], labels.names["filler"])),
+        embedding=tuple(scores["likeness"].round(4).tolist()),
     )
 
 
@@ -78,12 +86,12 @@ def decode_relations(scores: Mapping[str, Floats], heads: NDArray[np.int64], lab
     The root, and only the root, is "root".
     """
     names = labels.names["rel"]
-    logits = scores["rel"].astype(np.float64).copy()
+    logits = scores["rel"].copy()
     changed = np.flatnonzero(scores["arc"].argmax(axis=1) != heads)
     if len(changed):
         dependents = with_one(scores["rel_dep"][changed])
         governors = with_one(scores["rel_head"][heads[changed]])
-        logits[changed] = np.einsum("ni,rij,nj->nr", dependents, labels.relation, governors, optimize=True)
+        logits[changed] = (dependents.T * (labels.relation @ governors.T)).sum(axis=1).T
     root = names.index("root")
     logits[heads != 0, root] = -np.inf
     return ["root" if h == 0 else names[k] for h, k in zip(heads, logits.argmax(-1), strict=True)]
@@ -94,18 +102,28 @@ def with_one(vectors: Floats) -> Floats:
     return np.concatenate([vectors, np.ones((*vectors.shape[:-1], 1), dtype=vectors.dtype)], axis=-1)
 
 
-def decode_triggers(logits: Floats, names: Sequence[str], min_trigger: float = LEAST_TRIGGER) -> list[TriggerReading]:
+def decode_triggers(
+    logits: Floats, modes: Floats, labels: Labels, min_trigger: float = LEAST_TRIGGER
+) -> list[TriggerReading]:
     """Words with a probability of `min_trigger` or more to tell an event, in text order."""
-    chances = np.exp(log_softmax(logits))
+    names = labels.names["trigger"]
     nothing = names.index("O")
+    chances = calibrated(np.exp(log_softmax(logits)), nothing, labels.calibration.get("trigger"))
     found: list[TriggerReading] = []
-    for word, row in enumerate(chances):
-        if 1.0 - row[nothing] < min_trigger:
-            continue
+    for word in np.flatnonzero(1.0 - chances[:, nothing] >= min_trigger).tolist():
+        row = chances[word]
         best = sorted(((float(p), names[k]) for k, p in enumerate(row) if k != nothing), reverse=True)[:3]
         types = tuple((name, round(p, 4)) for p, name in best)
-        found.append(TriggerReading(word, types[0][0], round(float(1.0 - row[nothing]), 4), types))
+        score = round(float(1.0 - row[nothing]), 4)
+        found.append(TriggerReading(word, types[0][0], score, types, likeliest(modes[word], labels.names["mode"], 2)))
     return found
+
+
+def likeliest(logits: Floats, names: Sequence[str], n: int) -> tuple[tuple[str, float], ...]:
+    """The n likeliest of one row of labels with their probabilities, best first."""
+    row = np.exp(log_softmax(logits[None]))[0]
+    best = sorted(((float(p), name) for p, name in zip(row, names, strict=True)), reverse=True)[:n]
+    return tuple((name, round(p, 4)) for p, name in best)
 
 
 def decode_roles(scores: Mapping[str, Floats], triggers: Sequence[TriggerReading], labels: Labels) -> list[RoleReading]:
@@ -114,8 +132,7 @@ def decode_roles(scores: Mapping[str, Floats], triggers: Sequence[TriggerReading
         return []
     names = labels.names["role"]
     own = [trigger.word for trigger in triggers]
-    chances = np.exp(log_softmax(bilinear(scores["role_trigger"][own], labels.role, scores["role_word"])))
-    chances[:, :, names.index("none")] = 0.0
+    chances = role_chances(scores["role_trigger"][own], scores["role_word"], labels)
     chances[np.arange(len(own)), own] = 0.0  # no event is its own argument
     return [
         RoleReading(int(index), int(word), names[k], round(float(chances[index, word, k]), 4))
@@ -123,15 +140,39 @@ def decode_roles(scores: Mapping[str, Floats], triggers: Sequence[TriggerReading
     ]
 
 
+def role_chances(triggers: Floats, words: Floats, labels: Labels) -> Floats:
+    """[triggers, words, roles]: probabilities from the vectors of both; 0 for no role."""
+    none = labels.names["role"].index("none")
+    pairs = np.exp(log_softmax(bilinear(triggers, labels.role, words)))
+    chances = calibrated(pairs, none, labels.calibration.get("role"))
+    chances[:, :, none] = 0.0
+    return chances
+
+
+def calibrated(chances: NDArray[np.floating[Any]], nothing: int, line: tuple[float, float] | None) -> Floats:
+    """Probabilities [..., labels] with that of something at all moved along a line of its log-odds."""
+    if line is None:
+        return chances.astype(np.float32)
+    slope, shift = line
+    before = np.clip(1.0 - chances[..., nothing], 1e-6, 1 - 1e-6)
+    after = 1.0 / (1.0 + np.exp(-(slope * np.log(before / (1.0 - before)) + shift)))
+    moved: Floats = (chances * (after / before)[..., None]).astype(np.float32)
+    moved[..., nothing] = (1.0 - after).astype(np.float32)
+    return moved
+
+
 def bilinear(left: Floats, matrices: Floats, right: Floats) -> Floats:
     """[left, right, labels]: the score of every pair of vectors under each label's matrix."""
-    found: Floats = np.einsum("ti,rij,wj->twr", with_one(left), matrices, with_one(right), optimize=True)
+    found: Floats = (with_one(left) @ matrices @ with_one(right).T).transpose(1, 2, 0)
     return found
 
 
 def decode_claims(scores: Mapping[str, Floats], labels: Labels) -> list[ClaimReading]:
     """Cues of probability LEAST_CUE or more, each with the words of its source and its content, in text order."""
-    chances = np.exp(log_softmax(scores["cue"]))[:, labels.names["cue"].index("cue")]
+    chances = np.exp(log_softmax(scores["cue"]))
+    chances = calibrated(chances, labels.names["cue"].index("O"), labels.calibration.get("cue"))[
+        :, labels.names["cue"].index("cue")
+    ]
     cues = np.flatnonzero(chances >= LEAST_CUE).tolist()
     if not cues:
         return []
@@ -147,3 +188,16 @@ def decode_claims(scores: Mapping[str, Floats], labels: Labels) -> list[ClaimRea
         )
         for cue, row in zip(cues, best, strict=True)
     ]
+
+
+def decode_pair(scores: Mapping[str, Floats], source: int, target: int, labels: Labels) -> PairReading:
+    """The types of what the one word does to the other."""
+    hidden = scores["pair_source"][source] + scores["pair_target"][target] + scores["pair_around"].max(0)
+    logits = labels.pair @ np.append(gelu(hidden), np.float32(1.0))
+    names = [name for name in labels.names["trigger"] if name != "O"]
+    return PairReading(source, target, likeliest(logits, names, len(names)))
+
+
+def gelu(x: Floats) -> Floats:
+    """The Gaussian error linear unit."""
+    return (0.5 * x * (1.0 + np.array([erf(value / sqrt(2.0)) for value in x]))).astype(np.float32)

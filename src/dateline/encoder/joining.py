@@ -36,6 +36,9 @@ def _joined(one: SentenceReading, two: SentenceReading) -> SentenceReading:
         sureness=one.sureness + two.sureness,
         claims=one.claims + tuple(shifted_claim(c, shift) for c in two.claims),
         links=one.links + two.links,  # they count words of the sentence already
+        far_roles=one.far_roles + tuple(replace(r, trigger=r.trigger + n_triggers) for r in two.far_roles),
+        fillers=one.fillers + tuple(replace(f, begin=f.begin + shift, end=f.end + shift) for f in two.fillers),
+        embedding=between(one.embedding, two.embedding, shift / (shift + len(two.words))),
     )
 
 
@@ -43,3 +46,10 @@ def shifted_claim(claim: ClaimReading, shift: int) -> ClaimReading:
     """The claim with its words counted from further left."""
     source, content = (tuple(word + shift for word in words) for words in (claim.source, claim.content))
     return replace(claim, cue=claim.cue + shift, source=source, content=content)
+
+
+def between(one: Sequence[float], two: Sequence[float], share: float) -> tuple[float, ...]:
+    """The direction between two vectors, the first having this share; of length 1."""
+    mixed = [share * a + (1 - share) * b for a, b in zip(one, two, strict=True)]
+    length = sum(value * value for value in mixed) ** 0.5 or 1.0
+    return tuple(round(value / length, 4) for value in mixed)

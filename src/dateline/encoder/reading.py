@@ -31,6 +31,7 @@ class TriggerReading:
     event_type: str  # the likeliest PLOVER type
     score: float  # 1 - probability of no event
     types: tuple[tuple[str, float], ...]  # the three likeliest, best first
+    modes: tuple[tuple[str, float], ...] = ()  # the two likeliest modes of any type, "none" among them, best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,36 @@ class RoleReading:
     word: int
     role: str  # actor recipient place instrument time
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FarRoleReading:
+    """A word of another sentence that heads a phrase with a role in an event."""
+
+    trigger: int  # index into `SentenceReading.triggers`
+    sentence: int  # of the word, counted over the article
+    word: int  # counted in its sentence
+    role: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FillerReading:
+    """Words that fill a slot of a terrorism template, in MUC-4's sense."""
+
+    begin: int
+    end: int
+    role: str  # PerpInd PerpOrg Target Victim Weapon
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PairReading:
+    """What a source does to a target, as far as the sentence tells it."""
+
+    source: int  # head words
+    target: int
+    types: tuple[tuple[str, float], ...]  # every PLOVER type with its probability, best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +109,9 @@ class SentenceReading:
     triggers: tuple[TriggerReading, ...]
     roles: tuple[RoleReading, ...]
     repaired: bool  # the greedy heads were no tree
-    # Empty where the network has not learned them:
     sureness: tuple[float, ...] = ()  # how sure the text makes each word's event: -3 (it did not happen) to 3 (it did)
     claims: tuple[ClaimReading, ...] = ()
     links: tuple[LinkReading, ...] = ()
+    far_roles: tuple[FarRoleReading, ...] = ()
+    fillers: tuple[FillerReading, ...] = ()
+    embedding: tuple[float, ...] = ()  # of length 1: the product of two says how alike the sentences are

@@ -28,8 +28,21 @@ def transitions(labels: tuple[str, ...]) -> NDArray[np.float64]:
     return allowed
 
 
+def is_allowed(path: Sequence[str]) -> bool:
+    """Does each "I-X" follow "B-X" or "I-X"?"""
+    before = "O"
+    for label in path:
+        if label.startswith("I-") and (before == "O" or before[2:] != label[2:]):
+            return False
+        before = label
+    return True
+
+
 def best_path(scores: NDArray[np.float64], labels: Sequence[str]) -> list[int]:
     """The likeliest labels of n words among the paths that BIO allows, from log probabilities [n, labels]."""
+    greedy: list[int] = scores.argmax(axis=1).tolist()
+    if is_allowed([labels[k] for k in greedy]):
+        return greedy  # no path is likelier
     steps = transitions(tuple(labels))
     start = np.array([FORBIDDEN if label.startswith("I-") else 0.0 for label in labels])
     best = scores[0] + start
@@ -50,7 +63,6 @@ def spans_of(logits: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[i
         return []
     scores = log_softmax(logits)
     path = best_path(scores, labels)
-    chances = np.exp(scores)
     found: list[tuple[int, int, str, float]] = []
     begin = 0
     while begin < len(path):
@@ -61,7 +73,7 @@ def spans_of(logits: NDArray[np.float32], labels: Sequence[str]) -> list[tuple[i
         end = begin + 1
         while end < len(path) and labels[path[end]] == f"I-{label[2:]}":
             end += 1
-        score = float(np.mean([chances[k, path[k]] for k in range(begin, end)]))
+        score = float(np.exp(scores[range(begin, end), path[begin:end]]).mean())
         found.append((begin, end, label[2:], round(score, 4)))
         begin = end
     return found

@@ -18,8 +18,8 @@ def is_tree(heads: NDArray[np.int64]) -> bool:
 def decode_tree(arcs: NDArray[np.float32]) -> tuple[NDArray[np.int64], bool]:
     """Heads (1-based, 0 = root) from scores [words, words + 1], and whether the greedy ones were no tree.
 
-    Every arc from the root is made dearer than all other arcs together, so that the best tree has one root
-    and is the best of those (Stanojević and Cohen 2021, "A Root of a Problem").
+    Where the best tree has several roots, every arc from the root is made dearer than all other arcs together,
+    so that the best tree has one root and is the best of those (Stanojević and Cohen 2021, "A Root of a Problem").
     """
     greedy = arcs.argmax(axis=1).astype(np.int64)
     if is_tree(greedy):
@@ -27,11 +27,13 @@ def decode_tree(arcs: NDArray[np.float32]) -> tuple[NDArray[np.int64], bool]:
     n = len(arcs)
     scores = np.zeros((n + 1, n + 1))
     scores[:, 1:] = arcs.T
-    np.fill_diagonal(scores, 0.0)
-    scores[0, 1:] -= 1.0 + n * float(np.ptp(scores))
     np.fill_diagonal(scores, LOWEST)
     scores[:, 0] = LOWEST
-    return spanning_tree(scores)[1:], True
+    heads = spanning_tree(scores)[1:]
+    if np.count_nonzero(heads == 0) > 1:
+        scores[0, 1:] -= 1.0 + n * float(np.ptp(arcs))
+        heads = spanning_tree(scores)[1:]
+    return heads, True
 
 
 def spanning_tree(scores: Scores) -> NDArray[np.int64]:
@@ -65,17 +67,16 @@ def spanning_tree(scores: Scores) -> NDArray[np.int64]:
 
 def _find_cycle(heads: Sequence[int]) -> list[int] | None:
     """Some cycle among the heads, None where there is none; node 0 has no head."""
-    done = [False] * len(heads)
-    done[0] = True
+    walk = [-1] * len(heads)  # the walk that passed a node first, by the node where it began
+    walk[0] = 0
     for start in range(1, len(heads)):
-        path: dict[int, None] = {}
         node = start
-        while not done[node] and node not in path:
-            path[node] = None
+        while walk[node] < 0:
+            walk[node] = start
             node = heads[node]
-        if node in path:
-            nodes = list(path)
-            return nodes[nodes.index(node) :]
-        for passed in path:
-            done[passed] = True
+        if node and walk[node] == start:
+            cycle = [node]
+            while heads[cycle[-1]] != node:
+                cycle.append(heads[cycle[-1]])
+            return cycle
     return None
