@@ -1,10 +1,11 @@
 """Aliases: short forms that an article defines for itself."""
 
+import time
 from datetime import date
 
 import pytest
 
-from dateline.annotate.aliases import begin_of_long
+from dateline.annotate.aliases import begin_of_long, by_acronym
 from dateline.annotate.registry import STEPS
 from dateline.pipeline.coder import read_documents
 from dateline.records.article import Article
@@ -33,6 +34,18 @@ def test_after_or() -> None:
 
 def test_a_bracket_that_is_no_short_form() -> None:
     assert aliases("The Valley Defence League (Monday) laid down its arms.") == {}
+
+
+def test_of_several_brackets_each_defines_its_own() -> None:
+    """What a short form stands for begins behind the comma, bracket or line before it."""
+    text = "The Salt-Miners' League (SML) of Oruma [north] met the Reed Cutters Guild (RCG) and a (new) mayor."
+    assert aliases(text) == {"SML": "Salt-Miners' League", "RCG": "Reed Cutters Guild"}
+
+
+def test_many_hyphens_before_a_bracket_take_no_time() -> None:
+    begun = time.perf_counter()
+    assert not list(by_acronym(f"The {'ab-' * 60}cd (of old) and the rest."))
+    assert time.perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.annotate.registry import STEPS
+from dateline.annotate.timex_match import told_by
 from dateline.annotate.timex_rules import ANCHORED, RULES
 from dateline.pipeline.coder import read_documents
 from dateline.records.article import Article
@@ -118,10 +119,27 @@ def test_now_and_recently_have_no_day() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks in MARCH 2019; on Jan. 5-7, 19 January and from June 2014 to April 2016; mid-May; the 1990s.",
+        "He left two days ago, after a ten-day strike: three years later, last week, in recent months.",
+        "Every Friday, each weekend and twice a week; for months; on the last Tuesday before New Year's Day.",
+    ],
+)
+def test_a_rule_is_spared_only_where_it_finds_nothing(text: str) -> None:
+    """What a rule finds in a sentence, and in that sentence in capitals, it is let look for."""
+    rules = [*RULES, *ANCHORED]
+    for said in (text, text.upper()):
+        sought = [rule.meaning for rule in told_by(rules, said)]
+        assert all(rule.meaning in sought for rule in rules if rule.pattern.search(said))
+        assert len(sought) < len(rules)
+
+
 def test_every_rule_runs_in_linear_time() -> None:
     """Text made to keep each pattern trying for long takes each of them no more than a blink."""
     pieces = ["at least twenty-", "the ", "early ", "March 1-", "5:30 ", "between 2014 and ", "1,", "on the same ", " "]
-    for pattern, _ in [*RULES, *ANCHORED]:
+    for pattern, *_ in [*RULES, *ANCHORED]:
         for piece in pieces:
             text = piece * 4000
             begun = time.perf_counter()

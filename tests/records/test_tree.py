@@ -1,5 +1,9 @@
 """The tree: who does it to whom, whatever the construction. Each docstring is the sentence."""
 
+from dataclasses import replace
+
+from dateline.records.span import Span
+from dateline.records.tree import Tree, tree_of
 from tests.records.parsed import parsed, sides, word
 
 
@@ -90,3 +94,29 @@ def test_a_conjunct_takes_the_preposition_of_the_first() -> None:
     """in Homs and Hama"""
     tree = parsed("in/ADP/2/case Homs/PROPN/0/root and/CCONJ/4/cc Hama/PROPN/2/conj")
     assert tree.cases_of(word(tree, "Hama")) == ("in",)
+
+
+def test_tokens_of_a_span_lie_wholly_in_it() -> None:
+    """Police arrested protesters: a span that ends inside the last word leaves it out."""
+    tree = parsed("Police/NOUN/2/nsubj arrested/VERB/0/root protesters/NOUN/2/obj")
+    assert [t.text for t in tree.tokens_in(Span(0, 20))] == ["Police", "arrested"]
+    assert [t.text for t in tree.tokens_in(Span(1, 26))] == ["arrested", "protesters"]
+    assert not list(tree.tokens_in(Span(8, 14)))
+
+
+def test_a_sentence_holds_its_own_tokens() -> None:
+    """Police arrived; protesters fled: two sentences."""
+    written = parsed("Police/NOUN/2/nsubj arrived/VERB/0/root protesters/NOUN/4/nsubj fled/VERB/0/root")
+    tree = Tree([replace(t, sentence=t.index // 2) for t in written.tokens])
+    assert [t.text for t in tree.sentence(tree.tokens[0])] == ["Police", "arrived"]
+    assert [t.text for t in tree.sentence(tree.tokens[3])] == ["protesters", "fled"]
+
+
+def test_tokens_have_one_tree_and_others_another() -> None:
+    """Police arrested protesters: the same tokens give the same tree, equal ones of another document their own."""
+    tokens = parsed("Police/NOUN/2/nsubj arrested/VERB/0/root protesters/NOUN/2/obj").tokens
+    tree = tree_of(tokens)
+    assert tree_of(tokens) is tree
+    other = tree_of(list(tokens))
+    assert other is not tree
+    assert other.tokens is not tokens

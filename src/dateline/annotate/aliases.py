@@ -11,7 +11,7 @@ from dateline.records.span import Span
 
 # A short form in brackets, its long form before it: up to ten words that begin with a capital or link such words.
 BRACKETED = re.compile(
-    r"(?P<long>(?:[^\W\d_][\w'’.-]*+[ -]++){0,8}[^\W\d_][\w'’.-]*[ -]+[^\W\d_][\w'’.-]*) ?"
+    r"(?P<long>(?:[^\W\d_][\w'’.-]*+[ -]++){0,8}[^\W\d_][\w'’.-]*[ -]+[^\W\d_][\w'’.-]*+) ?"
     r"[(\[](?P<short>[A-Z][\w&/-]{1,9})[)\]]"
 )
 CALLED = re.compile(

@@ -6,12 +6,11 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from dateline.records.document import Document
 from dateline.records.layers import ALIASES, MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.tree import tree_of
+from dateline.reference.data_files import read_yaml
 from dateline.reference.registry import Registry
 
 PLURAL = frozenset({"they", "them", "their", "theirs"})
@@ -36,9 +35,7 @@ NAME_TYPES = {"PER": {"PER"}, "ORG": {"ORG", "GPE", "NORP", "FAC"}, "GPE": {"GPE
 @lru_cache(maxsize=1)
 def load_rules() -> Mapping[str, Any]:
     """The tables of data/chains.yaml."""
-    text = (resources.files("dateline.annotate") / "data" / "chains.yaml").read_text("utf-8")
-    rules: Mapping[str, Any] = yaml.safe_load(text)
-    return rules
+    return read_yaml(resources.files("dateline.annotate") / "data" / "chains.yaml")
 
 
 class Linker:

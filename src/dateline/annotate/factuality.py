@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
-import yaml
-
 from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.history import historical
 from dateline.annotate.step import Step, each
@@ -20,6 +18,7 @@ from dateline.records.layers import ATTRIBUTIONS, FACTUALITY, MENTIONS, TIMEXES,
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
+from dateline.reference.data_files import read_yaml
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
 Cues = Mapping[str, Mapping[str, frozenset[str]]]
@@ -30,8 +29,7 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl"
 @lru_cache(maxsize=1)
 def load_cues() -> tuple[Cues, int]:
     """Cue lemmas by list and status, and after how many days an event is history."""
-    text = (resources.files("dateline.annotate") / "data" / "factuality.yaml").read_text("utf-8")
-    raw = yaml.safe_load(text)
+    raw = read_yaml(resources.files("dateline.annotate") / "data" / "factuality.yaml")
     days = int(raw.pop("historical_days"))
     cues: dict[str, dict[str, frozenset[str]]] = {}
     for name, content in raw.items():

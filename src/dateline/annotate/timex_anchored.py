@@ -22,7 +22,7 @@ def told(m: Match, unit: str) -> date | None:
     return anchor.begin if fine else None
 
 
-@rule(rf"\b(?P<n>{COUNT}) (?P<u>{UNIT}) (?P<how>earlier|before|later|afterwards|after)\b")
+@rule(rf"\b(?P<n>{COUNT}) (?P<u>{UNIT}) (?P<how>earlier|before|later|afterwards|after)\b", needs=UNIT)
 def units_after(m: Match) -> Timex | None:
     """three years later; a day earlier; two days after the attack"""
     n, unit, how = number(m.word("n")), WORDS.units[m.word("u")], m.word("how")

@@ -54,7 +54,8 @@ def iso_date(m: Match) -> Timex | None:
 
 @rule(
     rf"\b(?:(?P<w>{DAY}),? )?(?P<m>{MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:[-–](?P<d2>\d{{1,2}}))?"
-    rf"(?:,? (?P<y>{YEAR_SAID}))?\b(?![:,]\d)"
+    rf"(?:,? (?P<y>{YEAR_SAID}))?\b(?![:,]\d)",
+    needs=MONTH,
 )
 def month_day(m: Match) -> Timex | None:
     """January 19, 2023; Jan. 19; Jan. 5-7; January 5 last year"""
@@ -63,7 +64,8 @@ def month_day(m: Match) -> Timex | None:
 
 @rule(
     rf"\b(?:(?P<w>{DAY}),? )?(?:the )?(?P<d>\d{{1,2}})(?:[-–](?P<d2>\d{{1,2}}))?(?:st|nd|rd|th)?(?: of)?"
-    rf" (?P<m>{MONTH})\.?(?:,? (?P<y>{YEAR_SAID}))?\b"
+    rf" (?P<m>{MONTH})\.?(?:,? (?P<y>{YEAR_SAID}))?\b",
+    needs=MONTH,
 )
 def day_month(m: Match) -> Timex | None:
     """19 January 2023; the 19th of January; 5-7 January"""
@@ -82,7 +84,9 @@ def full_date(m: Match) -> Timex | None:
     return m.timex(a_day(day) if day == last else some_days(day, last))
 
 
-@rule(rf"\b(?:(?P<how>{LED_BY}) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\.?,? (?:of )?(?P<y>{YEAR_SAID})\b")
+@rule(
+    rf"\b(?:(?P<how>{LED_BY}) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\.?,? (?:of )?(?P<y>{YEAR_SAID})\b", needs=MONTH
+)
 def month_year(m: Match) -> Timex | None:
     """August 2018; early March 2015; since December 2021; in January last year"""
     year = m.year()
@@ -91,7 +95,7 @@ def month_year(m: Match) -> Timex | None:
     return m.part(a_month(year, WORDS.months[m.word("m")]))
 
 
-@rule(rf"\b(?:(?P<how>{LED_BY}|last|this|next) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\b(?!\.? \d)")
+@rule(rf"\b(?:(?P<how>{LED_BY}|last|this|next) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\b(?!\.? \d)", needs=MONTH)
 def bare_month(m: Match) -> Timex | None:
     """in September; since early March; last May"""
     if not (m.word("how") or m.word("part")) or not m.capital("m") or is_first_name(m):
@@ -114,7 +118,8 @@ def is_first_name(m: Match) -> bool:
 
 @rule(
     rf"\b(?:(?P<how>{LED_BY}|through|between|around|and|the year|the) )?(?:(?P<part>{PART})[ -])?(?P<y>{YEAR})\b"
-    r"(?![-,.]\d)"
+    r"(?![-,.]\d)",
+    needs=YEAR,
 )
 def bare_year(m: Match) -> Timex | None:
     """since 2007; in 2014; late 2020; the 2008 attacks"""
@@ -127,7 +132,8 @@ def bare_year(m: Match) -> Timex | None:
 
 
 @rule(
-    rf"\b(?:from|between) (?P<m1>{MONTH})\.?(?: (?P<y1>{YEAR}))? (?:to|and|until) (?P<m2>{MONTH})\.? (?P<y2>{YEAR})\b"
+    rf"\b(?:from|between) (?P<m1>{MONTH})\.?(?: (?P<y1>{YEAR}))? (?:to|and|until) (?P<m2>{MONTH})\.? (?P<y2>{YEAR})\b",
+    needs=MONTH,
 )
 def month_range(m: Match) -> Timex | None:
     """between June 2014 and April 2016; from November to March 2020"""

@@ -11,7 +11,8 @@ ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "
 
 @rule(
     rf"\b(?:every|each) (?:(?P<n>{COUNT}) )?(?:(?P<w>{DAY})|(?P<u>{UNIT}|weekend))\b"
-    rf"|\b(?P<times>once|twice|several times|{COUNT} times) (?:a|an|every|per) (?P<v>{UNIT})\b"
+    rf"|\b(?P<times>once|twice|several times|{COUNT} times) (?:a|an|every|per) (?P<v>{UNIT})\b",
+    needs=rf"{UNIT}|{DAY}|weekend",
 )
 def repeated(m: Match) -> Timex | None:
     """every Friday; every two weeks; twice a week"""
@@ -36,7 +37,8 @@ def adverb(m: Match) -> Timex | None:
 @rule(
     r"\b(?:for |lasted |lasting )?(?:the (?:first |final |full )?)?"
     rf"(?P<n>{COUNT})[- ](?P<u>{UNIT})(?P<old>[- ](?:long|old))?\b"
-    r"(?! (?:ago|earlier|later|before|after)\b)"
+    r"(?! (?:ago|earlier|later|before|after)\b)",
+    needs=UNIT,
 )
 def duration(m: Match) -> Timex | None:
     """for two days; a 10-day truce; no age"""
@@ -47,7 +49,7 @@ def duration(m: Match) -> Timex | None:
     return m.timex(Interval(value, None, None, "unknown"), kind="DURATION", mod=bound(m.word("n")))
 
 
-@rule(r"\bfor (?:many )?(?P<u>minutes|hours|days|weeks|months|years|decades)\b")
+@rule(r"\bfor (?:many )?(?P<u>minutes|hours|days|weeks|months|years|decades)\b", needs=UNIT)
 def some_time(m: Match) -> Timex | None:
     """for months"""
     return m.timex(Interval(period(None, WORDS.units[m.word("u")]), None, None, "unknown"), kind="DURATION")

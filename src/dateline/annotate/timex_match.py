@@ -1,9 +1,10 @@
 """A rule's match in the text, with the publication day, and the words that all rules share."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dateline.annotate.timex_days import Interval, period, third_of
 from dateline.records.span import Span
@@ -91,21 +92,48 @@ class Match:
         return self.timex(third_of(whole, mod) if mod else whole, mod=mod)
 
 
-Rule = Callable[[Match], Timex | None]
-Rules = list[tuple[re.Pattern[str], Rule]]
+Meaning = Callable[[Match], Timex | None]
 
 
-def adder(rules: Rules) -> Callable[[str], Callable[[Rule], Rule]]:
-    """A decorator that adds a rule with its pattern (case ignored) to the list."""
+class Rule(NamedTuple):
+    """A pattern and what its matches mean; `needs` finds, in folded case, a word that every match holds."""
 
-    def rule(pattern: str) -> Callable[[Rule], Rule]:
-        def add(function: Rule) -> Rule:
-            rules.append((re.compile(pattern, re.I), function))
+    pattern: re.Pattern[str]
+    meaning: Meaning
+    needs: re.Pattern[str] | None
+
+
+Rules = list[Rule]
+
+
+def adder(rules: Rules) -> Callable[..., Callable[[Meaning], Meaning]]:
+    """A decorator that adds a rule with its pattern (case ignored) to the list.
+
+    `needs` are whole words, as a pattern, of which every match holds one; where there is none, no match is sought.
+    """
+
+    def rule(pattern: str, needs: str = "") -> Callable[[Meaning], Meaning]:
+        hint = re.compile(rf"[^a-z](?:{needs})\b") if needs else None  # quicker than with "\b" before
+
+        def add(function: Meaning) -> Meaning:
+            rules.append(Rule(re.compile(pattern, re.I), function, hint))
             return function
 
         return add
 
     return rule
+
+
+def told_by(rules: Rules, said: str) -> Iterator[Rule]:
+    """The rules that can match in the words of a sentence."""
+    folded, heard = f" {said.casefold()}", dict[str, bool]()
+    for rule in rules:
+        if rule.needs is not None:
+            if (words := rule.needs.pattern) not in heard:
+                heard[words] = rule.needs.search(folded) is not None
+            if not heard[words]:
+                continue
+        yield rule
 
 
 def number(words: str) -> int | None:

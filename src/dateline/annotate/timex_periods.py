@@ -9,7 +9,10 @@ rule = adder(RULES)
 ORDINAL = "|".join(WORDS.ordinals)
 
 
-@rule(rf"\b(?:(?P<how>in|since|during|of|from) )?(?:the )?(?:(?P<part>{PART})[ -])?(?P<y>{YEAR})['’]?s\b")
+@rule(
+    rf"\b(?:(?P<how>in|since|during|of|from) )?(?:the )?(?:(?P<part>{PART})[ -])?(?P<y>{YEAR})['’]?s\b",
+    needs=rf"(?:{YEAR})['’]?s",
+)
 def decade(m: Match) -> Timex | None:
     """the 1990s; in the early 2000s"""
     year = int(m.word("y"))

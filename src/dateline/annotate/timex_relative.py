@@ -47,7 +47,8 @@ def in_day(m: Match, day: date, part: str | None) -> Timex:
 @rule(
     r"\b(?P<how>on |last |next |this |coming |since |by |until )?(?:late |early )?"
     rf"(?P<w>{DAY})(?: (?P<part>{DAYPART}))?"
-    r"(?:,? (?P<week>last|this|next) week)?\b(?!s)"
+    r"(?:,? (?P<week>last|this|next) week)?\b(?!s)",
+    needs=DAY,
 )
 def weekday(m: Match) -> Timex | None:
     """on Thursday; last Friday; Monday's; on Tuesday night; on Thursday last week"""
@@ -102,7 +103,8 @@ def weekend(m: Match) -> Timex | None:
 @rule(
     rf"\b(?:(?P<part>earlier|later|{PART})[ -])?"
     r"(?P<how>last|this|next|the last|the next|the previous|the following|the past|the coming|the current)"
-    rf" (?P<u>{UNIT})\b"
+    rf" (?P<u>{UNIT})\b",
+    needs=UNIT,
 )
 def near_unit(m: Match) -> Timex | None:
     """last week; earlier this month; late last year; next year"""
@@ -125,7 +127,8 @@ def near_unit(m: Match) -> Timex | None:
 
 @rule(
     r"\b(?:(?:in|over|during|within|for) )?(?:the )?"
-    rf"(?P<how>last|past|previous|next|coming) (?P<n>{COUNT}) (?P<u>{UNIT})\b"
+    rf"(?P<how>last|past|previous|next|coming) (?P<n>{COUNT}) (?P<u>{UNIT})\b",
+    needs=UNIT,
 )
 def last_units(m: Match) -> Timex | None:
     """in the last three months; over the past two weeks"""
@@ -139,7 +142,9 @@ def last_units(m: Match) -> Timex | None:
     return m.timex(Interval(length(m.word("n"), unit), begin, end, "day"), mod=bound(m.word("n")))
 
 
-@rule(r"\b(?:(?:in|over|during|of) )?(?:the )?(?:recent|past|last) (?P<u>days|weeks|months|years|decades)\b")
+@rule(
+    r"\b(?:(?:in|over|during|of) )?(?:the )?(?:recent|past|last) (?P<u>days|weeks|months|years|decades)\b", needs=UNIT
+)
 def recent(m: Match) -> Timex | None:
     """in recent months: three months up to publication, by the calendar's units"""
     unit = WORDS.units[m.word("u")]
@@ -151,7 +156,7 @@ def recent(m: Match) -> Timex | None:
     return m.timex(Interval("PAST_REF", begin, m.published, unit))
 
 
-@rule(rf"\b(?P<n>{COUNT}) (?P<u>{UNIT}) ago\b")
+@rule(rf"\b(?P<n>{COUNT}) (?P<u>{UNIT}) ago\b", needs=UNIT)
 def units_ago(m: Match) -> Timex | None:
     """two days ago; several weeks ago"""
     n, unit = number(m.word("n")), WORDS.units[m.word("u")]
@@ -165,7 +170,10 @@ def units_ago(m: Match) -> Timex | None:
     return m.timex(unit_around(shifted(m.published, n, unit), unit), mod=bound(m.word("n")))
 
 
-@rule(r"\b(?:(?:on|at|in|during) )?(?:(?P<how>last|this|next) )?(?P<w>" + any_of(WORDS.holidays) + r")\b(?! [A-Z])")
+@rule(
+    r"\b(?:(?:on|at|in|during) )?(?:(?P<how>last|this|next) )?(?P<w>" + any_of(WORDS.holidays) + r")\b(?! [A-Z])",
+    needs=any_of(WORDS.holidays),
+)
 def holiday(m: Match) -> Timex | None:
     """on Christmas Eve; New Year's Day"""
     month, day = WORDS.holidays[m.word("w").replace("’", "'")]

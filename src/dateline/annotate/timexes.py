@@ -12,7 +12,7 @@ from itertools import groupby
 
 from dateline.annotate.spacing import Spacing, squeeze
 from dateline.annotate.step import Step, each
-from dateline.annotate.timex_match import WORDS, Rules
+from dateline.annotate.timex_match import WORDS, Rules, told_by
 from dateline.annotate.timex_rules import ANCHORED, RULES, Match
 from dateline.records.document import Document
 from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
@@ -65,10 +65,10 @@ def matches(
 ) -> Iterator[Timex]:
     """What the rules find in a sentence, each with the last anchor before it."""
     text, published = document.article.text, document.article.published
-    for pattern, rule in rules:
-        for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+    for rule in told_by(rules, sentence.span.of(text)):
+        for match in rule.pattern.finditer(text, sentence.span.start, sentence.span.end):
             anchor = anchor_of(match.start(), match.end(), anchors)
-            timex = rule(Match(match, published, looks_ahead(words, match.start(), document), anchor))
+            timex = rule.meaning(Match(match, published, looks_ahead(words, match.start(), document), anchor))
             if timex is not None:
                 yield timex
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-import yaml
-
 from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
@@ -19,6 +17,7 @@ from dateline.records.event import Trigger
 from dateline.records.layers import MENTIONS, TIMEXES, TOKENS, TRIGGERS
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree
+from dateline.reference.data_files import read_yaml
 from dateline.reference.lexicon import Lexicon, LexiconEntry, load_lexicon
 
 CONTENT_TAGS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -95,7 +94,7 @@ def trusted(token: Token, parties: frozenset[int], frames: Frames) -> bool:
 @lru_cache(maxsize=1)
 def load_silent() -> Mapping[str, frozenset[str]]:
     """Words that tell no event, whatever the network thinks: data/triggers.yaml."""
-    raw = yaml.safe_load((resources.files("dateline.annotate") / "data" / "triggers.yaml").read_text("utf-8"))
+    raw = read_yaml(resources.files("dateline.annotate") / "data" / "triggers.yaml")
     return {name: frozenset(map(str, words)) for name, words in raw.items()}
 
 

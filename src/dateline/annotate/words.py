@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
-import yaml
-
 from dateline.annotate.step import Step, each
 from dateline.records.document import Document
 from dateline.records.layers import SENTENCES, WORDS
 from dateline.records.span import Span
 from dateline.records.syntax import Word
+from dateline.reference.data_files import read_yaml
 
 APOSTROPHES = "'’`"
 CHUNK = re.compile(r"\S+")
@@ -32,7 +31,7 @@ MARKS = re.compile(r"\.{2,}|…|([*=_+#~-])\1+|[!?]+|[$€£¥]|.", re.DOTALL)
 @lru_cache(maxsize=1)
 def load_word_lists() -> dict[str, frozenset[str]]:
     """The lists of data/words.yaml."""
-    raw = yaml.safe_load((resources.files("dateline.annotate") / "data" / "words.yaml").read_text("utf-8"))
+    raw = read_yaml(resources.files("dateline.annotate") / "data" / "words.yaml")
     return {name: frozenset(str(word).lower() for word in words) for name, words in raw.items()}
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
-import yaml
-
 from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
+from dateline.reference.data_files import read_yaml
 
 CAUSING = frozenset({"in", "by", "from", "during", "after", "of", "when", "as"})
 BLASTS = frozenset({"explosion", "blast"})
@@ -21,7 +20,7 @@ BLASTS = frozenset({"explosion", "blast"})
 @lru_cache(maxsize=1)
 def load_words() -> Mapping[str, frozenset[str]]:
     """The lists of data/selection.yaml, lemmas in lower case."""
-    raw = yaml.safe_load((resources.files("dateline.coding") / "data" / "selection.yaml").read_text("utf-8"))
+    raw = read_yaml(resources.files("dateline.coding") / "data" / "selection.yaml")
     return {name: frozenset(map(str, words)) for name, words in raw.items()}
 
 

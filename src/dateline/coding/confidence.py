@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
-import yaml
-
 from dateline.records.event import Event
+from dateline.reference.data_files import read_yaml
 
 EDGE = 0.01  # scores are kept off 0 and 1, where the logit has no value
 SIGNS = ("one", "logit", "network", "both", "one_sided", "unreal")
@@ -20,7 +19,7 @@ SIGNS = ("one", "logit", "network", "both", "one_sided", "unreal")
 @lru_cache(maxsize=1)
 def load_weights() -> Mapping[str, float]:
     """The weight of each of SIGNS."""
-    raw = yaml.safe_load((resources.files("dateline.coding") / "data" / "confidence.yaml").read_text("utf-8"))
+    raw = read_yaml(resources.files("dateline.coding") / "data" / "confidence.yaml")
     return {name: float(raw["weights"][name]) for name in SIGNS}
 
 

@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
-
-import yaml
 
 from dateline.records.event import Count
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
+from dateline.reference.data_files import read_yaml
 
 DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
 CURRENCIES = {"$": "US dollars", "€": "euros", "£": "pounds"}
@@ -32,9 +30,7 @@ class NumberWords:
 @lru_cache(maxsize=1)
 def load_numbers() -> NumberWords:
     """The table data/numbers.yaml."""
-    raw: dict[str, Any] = yaml.safe_load(
-        (resources.files("dateline.coding") / "data" / "numbers.yaml").read_text("utf-8")
-    )
+    raw = read_yaml(resources.files("dateline.coding") / "data" / "numbers.yaml")
     pairs = [(phrase, bound) for bound, phrases in raw["bounds"].items() for phrase in phrases]
     ordered = tuple(sorted(pairs, key=lambda p: (-len(p[0]), p[0])))
     return NumberWords(raw["units"], raw["scales"], raw["vague"], ordered)

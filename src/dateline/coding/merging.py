@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
-import yaml
-
 from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
+from dateline.reference.data_files import read_yaml
 
 LINKS = frozenset(
     {
@@ -38,7 +37,7 @@ APART = frozenset({"while", "after", "before", "since", "although", "though", "b
 @lru_cache(maxsize=1)
 def outcome_lemmas() -> dict[str, frozenset[str]]:
     """The lists of data/results.yaml."""
-    raw = yaml.safe_load((resources.files("dateline.coding") / "data" / "results.yaml").read_text("utf-8"))
+    raw = read_yaml(resources.files("dateline.coding") / "data" / "results.yaml")
     return {name: frozenset(lemmas) for name, lemmas in raw.items()}
 
 

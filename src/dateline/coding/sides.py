@@ -6,8 +6,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, is_media
 from dateline.coding.events import mode_of
@@ -16,6 +14,7 @@ from dateline.records.actor import Entity
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree
 from dateline.reference.codebook import Codebook
+from dateline.reference.data_files import read_yaml
 from dateline.reference.lexicon import Lexicon
 
 RECIPROCAL_MODES = frozenset({"visit"})  # a visit has a visitor and a host
@@ -43,8 +42,7 @@ class Sided:
 @lru_cache(maxsize=1)
 def load_implied() -> Mapping[str, Any]:
     """The tables of data/implied.yaml."""
-    raw: Mapping[str, Any] = yaml.safe_load((resources.files("dateline.coding") / "data" / "implied.yaml").read_text())
-    return raw
+    return read_yaml(resources.files("dateline.coding") / "data" / "implied.yaml")
 
 
 def sides_of(draft: Draft, tree: Tree, codebook: Codebook, lexicon: Lexicon, entities: Entities) -> Sided:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
 
-import yaml
+from dateline.reference.data_files import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,6 @@ class SiteWords:
 @lru_cache(maxsize=1)
 def load_site_words() -> SiteWords:
     """The lists of data/places.yaml."""
-    raw = yaml.safe_load((resources.files("dateline.coding") / "data" / "places.yaml").read_text("utf-8"))
+    raw = read_yaml(resources.files("dateline.coding") / "data" / "places.yaml")
     lists = {field.name: frozenset(raw[field.name]) for field in fields(SiteWords) if field.name != "nouns"}
     return SiteWords(nouns=frozenset(raw["nouns"]) | lists["parts"] | lists["bearings"], **lists)

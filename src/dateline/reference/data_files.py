@@ -10,6 +10,7 @@ import yaml
 from dateline.errors import MissingReference
 
 CODEBOOKS = "codebooks"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's reads ten times as fast
 
 
 def codebook_file(*path: str) -> Traversable:
@@ -17,17 +18,21 @@ def codebook_file(*path: str) -> Traversable:
     return files("dateline.reference").joinpath(CODEBOOKS, *path)
 
 
-def read_yaml(file: Traversable) -> dict[str, Any]:
-    """A YAML file whose top is a mapping; MissingReference where it is not there or does not read."""
+def load_yaml(file: Traversable) -> Any:
+    """The content of a YAML file; MissingReference where it is not there or does not read."""
     try:
         text = file.read_text(encoding="utf-8")
     except OSError as error:
         raise MissingReference(f"reference file {file} can't be opened: {error}") from error
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        content = yaml.load(text, Loader=loader)
+        return yaml.load(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise MissingReference(f"reference file {file} is no valid YAML: {error}") from error
+
+
+def read_yaml(file: Traversable) -> dict[str, Any]:
+    """A YAML file whose top is a mapping; MissingReference where it is not there or does not read."""
+    content = load_yaml(file)
     if not isinstance(content, dict):
         raise MissingReference(f"reference file {file}: a mapping is expected at the top")
     return content

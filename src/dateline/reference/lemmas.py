@@ -106,9 +106,13 @@ def known_words() -> frozenset[tuple[str, str]]:
     lexicon = load_lexicon()
     known = {(entry.pos, entry.lemma.partition(" ")[0]) for entry in lexicon.entries_by_key.values()}
     known |= {("VERB", verb.partition(" ")[0]) for verb in (*lexicon.light_verbs, *lexicon.reporting_verbs)}
-    for entry in lexicon.entries_by_key.values():
-        for condition in (entry.when, entry.unless):
-            for relation, words in condition.items():
-                pos = "VERB" if relation.split(".")[-1] in {"xcomp", "ccomp", "advcl", "acl", "head.nsubj"} else "NOUN"
-                known |= {(pos, word) for word in words if word.isalpha()}
+    conditions = {
+        (relation, words)  # many entries share them
+        for entry in lexicon.entries_by_key.values()
+        for condition in (entry.when, entry.unless)
+        for relation, words in condition.items()
+    }
+    for relation, words in conditions:
+        pos = "VERB" if relation.split(".")[-1] in {"xcomp", "ccomp", "advcl", "acl", "head.nsubj"} else "NOUN"
+        known |= {(pos, word) for word in words if word.isalpha()}
     return frozenset(known)

@@ -10,10 +10,10 @@ from importlib import resources
 from typing import Any
 
 import ahocorasick
-import yaml
 
 from dateline.errors import MissingReference
 from dateline.records.actor import Actor, Role
+from dateline.reference.data_files import load_yaml
 
 FILES = (
     ("groups.yaml", "group", "REB"),
@@ -24,7 +24,6 @@ FILES = (
     ("people_africa_middle_east.yaml", "person", "GOV"),
 )
 KNOWN_FOR = timedelta(days=5 * 365)  # so long the papers need no first name for one who held office
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LINKS = re.compile(r"(?<=\w)[-\s]+(?:e|i)[-\s]+(?=\w)")
 
 
@@ -167,8 +166,7 @@ def read_actors() -> Iterator[Actor]:
         aliases = tuple(filter(None, others.split("|")))
         yield Actor(f"country-{code.lower()}", name, "country", aliases, code, (Role(code, "GOV"),))
     for file, kind, sector in FILES:
-        text = (resources.files("dateline.reference") / "actors" / file).read_text("utf-8")
-        for raw in yaml.load(text, Loader=LOADER):
+        for raw in load_yaml(resources.files("dateline.reference") / "actors" / file):
             yield read_actor(raw, kind, sector, file)
 
 

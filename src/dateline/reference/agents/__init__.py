@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
+from dateline.reference.data_files import read_yaml
 
 ORGANIZED = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "GOV", "PTY", "BUS", "PRM", "SOC"})
 IRREGULAR = frozenset({"REB", "PRM", "COP", "CRM", "UAF"})
@@ -99,8 +99,8 @@ class Agents:
 def load_agents() -> Agents:
     """The lists that Dateline ships."""
     folder = resources.files("dateline.reference") / "agents"
-    raw = yaml.safe_load((folder / "nouns.yaml").read_text("utf-8"))
-    titles = yaml.safe_load((folder / "offices.yaml").read_text("utf-8"))
+    raw = read_yaml(folder / "nouns.yaml")
+    titles = read_yaml(folder / "offices.yaml")
     facilities = sectors_of(raw.pop("facilities"))
     sectors = sectors_of(raw)
     return Agents(sectors, sectors_of(titles), facilities, frozenset(noun.split()[-1] for noun in sectors))

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import yaml
-
+from dateline.reference.data_files import read_yaml
 from dateline.reference.gazetteer.lookup import FILE, fold
 from dateline.reference.registry import country_rows
 
@@ -124,8 +123,7 @@ def town_lines(town: Town, province: str) -> Iterator[str]:
 
 def read_table(name: str) -> Mapping[str, Any]:
     """A YAML file beside this one."""
-    table: Mapping[str, Any] = yaml.safe_load(FILE.with_name(name).read_text("utf-8"))
-    return table
+    return read_yaml(FILE.with_name(name))
 
 
 def area_lines() -> Iterator[str]:

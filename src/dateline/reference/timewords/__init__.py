@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
+from dateline.reference.data_files import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class TimeWords:
 @cache
 def load_time_words() -> TimeWords:
     """The words that Dateline ships."""
-    raw = yaml.safe_load((resources.files("dateline.reference") / "timewords" / "words.yaml").read_text("utf-8"))
+    raw = read_yaml(resources.files("dateline.reference") / "timewords" / "words.yaml")
     raw["seasons"] = {name: (int(first), int(last)) for name, (first, last) in raw["seasons"].items()}
     raw["holidays"] = {name: (int(month), int(day)) for name, (month, day) in raw["holidays"].items()}
     raw |= {name: frozenset(raw[name]) for name in ("planned", "timetabled")}
