@@ -32,7 +32,8 @@ class Sites:
     def at(self, token: Token, event_type: str, told_at: int | None = None) -> tuple[EventPlace, ...]:
         """Places below a word, through no other clause; names before nameless ones; `told_at`: only those before it."""
         limit = len(self.tree.tokens) if told_at is None else told_at
-        names = [t for i, t in self.toponyms.items() if i < limit and self._is_where_of(i, token, event_type)]
+        here = {word.index for word in self.tree.sentence(token) if word.index < limit}  # links end with the sentence
+        names = [t for i, t in self.toponyms.items() if i in here and self._is_where_of(i, token, event_type)]
         if names:
             return self.named(self._nearest(names))
         below = [i for i in self._nameless_heads(token) if i < limit and self._is_where_of(i, token, event_type)]
