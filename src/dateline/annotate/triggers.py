@@ -24,7 +24,8 @@ CONTENT_TAGS = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 THRESHOLD = 0.5
 DOUBT = 0.35  # how much of a lexicon entry's weight the network's "no event" can take away
 SURE = 0.6  # an entry of this weight needs no other witness than a light verb over its noun
-ALONE = 0.8  # what the network's word is worth where the lexicon is silent
+WITNESS = 0.8  # what the network's word is worth beside the lexicon's
+ALONE = 0.62  # and where the lexicon is silent: of THRESHOLD and more are probabilities of .8 and more
 # "attack helicopter", "detained activists": what stands before its noun names a kind or a state, it tells no event.
 PARTIES = frozenset({"PER", "ORG", "GPE", "NORP"})
 MODIFIERS = frozenset({"compound", "amod", "flat", "fixed", "case", "aux", "aux:pass", "mark"})
@@ -152,7 +153,7 @@ def excluded_types(frames: Frames, token: Token) -> frozenset[str]:
 def weigh(entry: LexiconEntry, belief: Mapping[str, float], nothing: float) -> Candidate:
     """A lexicon entry's score with the network's opinion of it."""
     seen = belief.get(entry.event_type, 0.0)
-    score = 1.0 - (1.0 - entry.weight * (1.0 - DOUBT * nothing)) * (1.0 - ALONE * seen)
+    score = 1.0 - (1.0 - entry.weight * (1.0 - DOUBT * nothing)) * (1.0 - WITNESS * seen)
     return Candidate(entry.event_type, score, "both" if seen >= THRESHOLD else "lexicon", entry)
 
 
