@@ -60,7 +60,10 @@ class ToySession:
         self.seen.append(inputs)
         pieces = inputs["ids"] if "ids" in inputs else inputs["states"][:, :, 0].round().astype(np.int64)
         first = pieces.reshape(-1)[inputs["first"]]
-        whole = {"stem": pieces[:, :, None].astype(np.float32), "likeness": np.ones((len(pieces), 4), np.float32) / 2}
+        whole: dict[str, NDArray[np.float32]] = {
+            "stem": pieces[:, :, None].astype(np.float32),
+            "likeness": np.full((len(pieces), 4), 0.5, np.float32),
+        }
         return [whole[name] if name in whole else scores(name, first) for name in names]
 
 

@@ -163,7 +163,7 @@ def calibrated(chances: NDArray[np.floating[Any]], nothing: int, line: tuple[flo
 
 def bilinear(left: Floats, matrices: Floats, right: Floats) -> Floats:
     """[left, right, labels]: the score of every pair of vectors under each label's matrix."""
-    found: Floats = (with_one(left) @ matrices @ with_one(right).T).transpose(1, 2, 0)
+    found: Floats = np.matmul(np.matmul(with_one(left), matrices), with_one(right).T).transpose(1, 2, 0)
     return found
 
 
