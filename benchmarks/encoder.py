@@ -1,6 +1,6 @@
 """The network's speed on one core: sentences and words a second as shipped, beside float32, and memory.
 
-The float32 graph is a product of training (training/runs/NAME/fp32.onnx); without one the ratio is skipped.
+The float32 graphs are products of training (training/runs/NAME/*.float.onnx); without them the ratio is skipped.
 """
 
 import os
@@ -49,11 +49,12 @@ def test_int8(benchmark: Any, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_float32(benchmark: Any, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    graph = next(iter(sorted((ROOT / "training" / "runs").glob("*/fp32.onnx"))), None)
-    if graph is None:
-        pytest.skip("no training/runs/*/fp32.onnx")
+    run = next((p.parent for p in sorted((ROOT / "training" / "runs").glob("*/reader.float.onnx"))), None)
+    if run is None:
+        pytest.skip("no training/runs/*/reader.float.onnx")
     shutil.copytree(WEIGHTS, tmp_path, dirs_exist_ok=True)
-    shutil.copyfile(graph, tmp_path / "encoder.onnx")
+    for name in ("encoder", "reader"):
+        shutil.copyfile(run / f"{name}.float.onnx", tmp_path / f"{name}.onnx")
     benchmark.pedantic(read_all, (load_encoder(tmp_path),), rounds=5, warmup_rounds=1)
     report(capsys, benchmark, "float32")
 
