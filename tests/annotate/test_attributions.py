@@ -1,26 +1,8 @@
 """Attributions: who says what, over one sentence and over several."""
 
-from datetime import date
-
 import pytest
 
-from dateline.annotate.registry import STEPS
-from dateline.pipeline.coder import read_documents
-from dateline.records.article import Article
-from dateline.records.layers import ATTRIBUTIONS
-
-
-def sayers(text: str, word: str) -> list[str]:
-    """Whose word a word of the story is, the nearest first."""
-    [document] = read_documents([Article("a", text, date(2024, 3, 14))], [STEPS["attributions"]()])
-    place = text.index(word)
-    over = [
-        (content.end - content.start, -said.cue.start, said.source.of(text))
-        for said in document[ATTRIBUTIONS]
-        for content in said.contents
-        if said.source is not None and content.start <= place < content.end
-    ]
-    return [source for _, _, source in sorted(over)]
+from tests.annotate.said import sayers
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,6 @@ def with_spaces(text: str, sentences: Sequence[Sentence]) -> str:
 
 def step() -> Step:
     """Reads sentences, words and readings, writes the prose; the steps after it read the article's text as prose."""
-    return Step("prose", (SENTENCES, WORDS, READINGS), PROSE, lambda documents: [as_prose(d) for d in documents])
 
     def run(documents: Sequence[Document]) -> list[Document]:
         return [as_prose(document) for document in documents]
