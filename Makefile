@@ -10,6 +10,8 @@ DONE := $(VENV)/.done
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 EXAMPLE := examples/2024-03-14-ceasefire.txt
 PLACES := src/dateline/reference/gazetteer/places.tsv
+ACTORS := src/dateline/reference/actors/.index.msgpack
+ACTOR_FILES := $(shell find src/dateline/reference/actors -name '*.yaml' -o -name '*.tsv')
 GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/*.yaml src/dateline/reference/actors/countries.*)
 
 .PHONY: help setup tools demo test check gate bench docs picture size lock clean
@@ -17,7 +19,7 @@ GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/refer
 help:  ## list the chores
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-setup: $(DONE)/project $(PLACES)  ## make .venv: locked packages, Dateline itself, the gazetteer
+setup: $(DONE)/project $(PLACES) $(ACTORS)  ## make .venv: locked packages, Dateline itself, the gazetteer, the actors
 
 tools: setup $(DONE)/tools  ## and the tools for tests and checks
 
@@ -56,7 +58,7 @@ lock: | build/lock/bin/uv  ## resolve the dependencies anew, with hashes
 
 clean:  ## remove what the chores made, .venv and the gazetteer included
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
-	@rm -f src/dateline/reference/gazetteer/places.*
+	@rm -f src/dateline/reference/gazetteer/places.* $(ACTORS)
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet \
         --custom-compile-command "make lock"
@@ -91,6 +93,9 @@ $(PLACES): $(GAZETTEER) $(DONE)/packages | $(DONE)/project
 	@echo "building the gazetteer" >&2
 	@$(BIN)/python -m dateline.reference.gazetteer.build
 	@touch $@
+
+$(ACTORS): $(ACTOR_FILES) $(wildcard src/dateline/reference/actor_*.py) $(DONE)/packages | $(DONE)/project
+	@$(BIN)/python -m dateline.reference.actor_index
 
 $(DONE)/tools: requirements-dev.lock | $(DONE)/project
 	@echo "installing the tools for tests and checks" >&2

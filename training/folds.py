@@ -73,7 +73,9 @@ class Folds:
         items, numbering = self.items(examples)
         states = stem_states(self.parser, items)
         torch.manual_seed(self.seed)
-        Trainer(folder, stage, reader, items, numbering.set_matrices(), self.seed, states).train()
+        trainer = Trainer(folder, stage, reader, items, numbering.set_matrices(), self.seed, states)
+        trainer.resume()
+        trainer.train()
         return reader.eval()
 
     def base(self) -> Reader:
@@ -98,7 +100,9 @@ class Folds:
         """The network after a stage."""
         items, numbering = self.items(examples)
         torch.manual_seed(self.seed)
-        Trainer(folder, stage, network, items, numbering.set_matrices(), self.seed).train()
+        trainer = Trainer(folder, stage, network, items, numbering.set_matrices(), self.seed)
+        trainer.resume()
+        trainer.train()
         return network.eval()
 
     def exported(self, folder: Path, network: Network, reader: Reader) -> Encoder:

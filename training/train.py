@@ -21,7 +21,7 @@ from training.corpora import RUNS
 from training.labels import collect_labels, read_labels, write_labels
 from training.losses import READER_WEIGHTS, WEIGHTS, losses_of, reader_losses
 from training.model import Network, load_state
-from training.reader import Reader, reader_over
+from training.reader import Reader, load_reader, reader_over
 from training.reading import read_stage, read_treebanks
 from training.schedule import STAGES, Stage
 from training.states import States, stem_states
@@ -52,6 +52,7 @@ class Trainer:
         groups = [{"params": encoder}, {"params": heads}]
         self.optimizer = torch.optim.AdamW(groups, lr=stage.head_rate, betas=(0.9, 0.98), weight_decay=0.01)
         self.epoch, self.batch, self.step, self.elapsed = 0, 0, 0, 0.0
+        self.mean = {name: value.clone() for name, value in network.state_dict().items()} if stage.average else None
 
     @property
     def checkpoint(self) -> Path:
@@ -65,6 +66,7 @@ class Trainer:
             "optimizer": self.optimizer.state_dict(),
             "place": (self.epoch, self.batch, self.step, self.elapsed),
             "torch_rng": torch.get_rng_state(),
+            "mean": self.mean,
         }
         torch.save(state, self.checkpoint.with_suffix(".tmp"))
         self.checkpoint.with_suffix(".tmp").replace(self.checkpoint)
@@ -78,6 +80,7 @@ class Trainer:
         self.optimizer.load_state_dict(state["optimizer"])
         self.epoch, self.batch, self.step, self.elapsed = state["place"]
         torch.set_rng_state(state["torch_rng"])
+        self.mean = state.get("mean")
         return True
 
     def train(self) -> None:
@@ -103,7 +106,7 @@ class Trainer:
                     break
             self.epoch, self.batch = self.epoch + 1, 0
         self.save()
-        torch.save(self.network.state_dict(), self.run / f"{self.stage.name}.pt")
+        torch.save(self.mean or self.network.state_dict(), self.run / f"{self.stage.name}.pt")
 
     def plan(self) -> Iterator[list[Window]]:
         """The batches of the epoch that it is in."""
@@ -125,7 +128,20 @@ class Trainer:
         )
         if math.isfinite(float(norm)):
             self.optimizer.step()
+        self.follow()
         return {name: float(loss.detach()) for name, loss in losses.items()}
+
+    def follow(self) -> None:
+        """Draw the running mean of the states towards the network; the mean is young at first, and follows faster.
+
+        States along one training lie around a better one (Izmailov et al. 2018, "Averaging Weights Leads to Wider
+        Optima").
+        """
+        if self.mean is not None:
+            share = max(1 - self.stage.average, 1 / (self.step + 1))
+            with torch.no_grad():
+                for name, value in self.network.state_dict().items():
+                    self.mean[name].lerp_(value, share)
 
     def losses(self, batch: Batch) -> dict[str, Tensor]:
         """Of each head that the batch feeds."""
@@ -139,10 +155,11 @@ class Trainer:
         print(f"{self.stage.name} {self.epoch}:{self.batch}/{n_batches} {self.elapsed:.0f}s {means}", flush=True)
 
 
-def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path) -> None:
+def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path, reader: Path | None = None) -> None:
     """Read the stage's examples, and train; a finished stage is left as it is.
 
-    `init`: the network that the stage "all" begins from, or whose stem the reader is built on.
+    `init`: the network that the stage "all" begins from, or whose stem the reader is built on. `reader`: an earlier
+    reader over the same stem, to go on from.
     """
     if (run / f"{stage.name}.pt").exists():
         return
@@ -160,7 +177,7 @@ def run_stage(run: Path, stage: Stage, profile: str, seed: int, init: Path) -> N
         load_state(network, init)
     if stage.name == "reader":
         states = stem_states(network, items, run / "states.npy")
-        network = reader_over(network, labels)
+        network = load_reader(labels, reader) if reader else reader_over(network, labels)
     trainer = Trainer(run, stage, network, items, numbering.set_matrices(), seed, states)
     trainer.resume()
     trainer.train()
@@ -174,6 +191,8 @@ def main() -> None:
     parser.add_argument("--run", default="full")
     parser.add_argument("--stage", choices=list(STAGES), action="append", help="default: all of them, in this order")
     parser.add_argument("--init", type=Path, help="what a stage begins from (default: the stage before it)")
+    parser.add_argument("--reader", type=Path, help="an earlier reader to go on from")
+    parser.add_argument("--rates", type=float, default=1.0, help="factor of the rates of learning")
     parser.add_argument("--minutes", type=float, help="the longest a stage may take, instead of its own limit")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -182,10 +201,10 @@ def main() -> None:
     run.mkdir(parents=True, exist_ok=True)
     before = {"syntax": "", "all": "syntax.pt", "reader": "all.pt"}
     for name in options.stage or STAGES:
-        stage = STAGES[name]
+        stage = STAGES[name].slower(options.rates)
         if options.minutes:
             stage = replace(stage, budget=options.minutes * 60)
-        run_stage(run, stage, options.profile, options.seed, options.init or run / before[name])
+        run_stage(run, stage, options.profile, options.seed, options.init or run / before[name], options.reader)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ class Settings:
     min_confidence: float = 0.0  # 0 to 1; events below it are left out, and counted
     min_trigger: float = 0.5  # 0 to 1; from which score on a word tells an event
     recipe: Path | None = None  # the chain as TOML; None: the one in the package
+    actors: Path | None = None  # the folder of the analyst's own actor files; None: `default_actors()`
 
     def __post_init__(self) -> None:
         if self.jobs < 1 or self.threads < 1:
@@ -33,10 +34,16 @@ class Settings:
         """The database to use, named or default."""
         return self.store if self.store is not None else default_store()
 
+    @property
+    def actors_folder(self) -> Path:
+        """The folder of own actor files, named or default; it need not exist."""
+        return self.actors if self.actors is not None else default_actors()
+
 
 READ_AS: Mapping[str, Callable[[Any], Any]] = {
     "store": lambda value: Path(value).expanduser(),
     "recipe": lambda value: Path(value).expanduser(),
+    "actors": lambda value: Path(value).expanduser(),
     "jobs": int,
     "threads": int,
     "min_confidence": float,
@@ -59,6 +66,13 @@ def default_store() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("dateline") / "dateline.sqlite"
+
+
+def default_actors() -> Path:
+    """`actors` in the user's configuration folder."""
+    from platformdirs import user_config_path
+
+    return user_config_path("dateline") / "actors"
 
 
 def _from_file(given: str | None) -> dict[str, Any]:

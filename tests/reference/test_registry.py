@@ -6,9 +6,11 @@ from itertools import pairwise
 import pytest
 
 from dateline.errors import MissingReference
-from dateline.reference.registry import load_registry, name_key, read_actor
+from dateline.reference.actor_files import read_actor
+from dateline.reference.registry import load_registry, name_key
 
 REGISTRY = load_registry()
+DAY = date(2023, 1, 19)
 BLOCS = {"IGO", "NGO", "MNC", ""}
 
 
@@ -48,11 +50,11 @@ def test_spellings(written: str) -> None:
 
 def test_the_longest_name_is_found() -> None:
     text = "Tehreek-e-Taliban Pakistan, not Pakistan, and not the Taliban."
-    assert [actor_id for _, _, actor_id in REGISTRY.find_names(text)] == ["ttp", "country-pak", "afghan-taliban"]
+    assert [actor_id for _, _, actor_id in REGISTRY.find_names(text, DAY)] == ["ttp", "country-pak", "afghan-taliban"]
 
 
 def test_no_name_within_a_word() -> None:
-    assert REGISTRY.find_names("The Omanis and a Chadwick") == [(4, 10, "country-omn")]
+    assert REGISTRY.find_names("The Omanis and a Chadwick", DAY) == [(4, 10, "country-omn")]
 
 
 @pytest.mark.parametrize(

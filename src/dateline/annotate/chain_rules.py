@@ -11,7 +11,7 @@ from dateline.records.layers import ALIASES, MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.tree import tree_of
 from dateline.reference.data_files import read_yaml
-from dateline.reference.registry import Registry
+from dateline.reference.registry import Registry, spoken_in
 
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss"})
@@ -46,6 +46,7 @@ class Linker:
         self.registry = registry
         self.tree = tree_of(document[TOKENS])
         self.text = document.article.text
+        self.spoken = spoken_in(registry, self.text)
         self.longs = {alias.short.of(self.text): alias.long.of(self.text) for alias in document[ALIASES]}
         self.shorts = {alias.short: alias for alias in document[ALIASES]}
         self.actor_of = {m.index: self._actor(m) for m in document[MENTIONS]}
@@ -55,7 +56,7 @@ class Linker:
         if mention.mention_type != "NAM" or mention.entity_type == "NORP":
             return None
         said = mention.span.of(self.text)
-        actor = self.registry.find(self.longs.get(said, said), self.document.article.published)
+        actor = self.registry.find(self.longs.get(said, said), self.document.article.published, self.spoken)
         return actor.actor_id if actor else None
 
     def antecedent(self, mention: Mention) -> Mention | None:

@@ -13,7 +13,7 @@ from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base, tree_of
 from dateline.reference.lexicon import Lexicon, LexiconEntry, LightVerb
-from dateline.reference.registry import load_registry
+from dateline.reference.registry import load_registry, spoken_in
 
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
@@ -186,7 +186,7 @@ def frames_of(document: Document, lexicon: Lexicon) -> Frames:
     )
     named = [m for m in document[MENTIONS] if m.mention_type == "NAM"]
     persons = frozenset(m.head for m in named if m.entity_type == "PER")
-    day = document.article.published
-    bodies = (m for m in named if m.entity_type == "ORG" and registry.find(m.span.of(text), day) is not None)
+    day, spoken = document.article.published, spoken_in(registry, text)
+    bodies = (m for m in named if m.entity_type == "ORG" and registry.find(m.span.of(text), day, spoken) is not None)
     names = states | frozenset(m.head for m in bodies)
     return Frames(tree_of(document[TOKENS]), lexicon, kinds, persons, states, names)

@@ -135,7 +135,7 @@ def titled_names(tree: Tree, covered: Set[int], agents: Agents) -> Iterator[tupl
 def registry_names(document: Document, registry: Registry) -> Iterator[Name]:
     """Names of the registry's actors in the text; nationalities are NORP."""
     spacing = squeeze(document.article.text)
-    for start, end, actor_id in registry.find_names(spacing.text):
+    for start, end, actor_id in registry.find_names(spacing.text, document.article.published):
         span = spacing.outward(Span(start, end))
         kind = registry.actors[actor_id].kind
         demonym = kind == "country" and registry.is_demonym(spacing.text[start:end])

@@ -65,9 +65,8 @@ def countries_of(document: Document, registry: Registry) -> Counter[str]:
 
 def country_code(name: str, registry: Registry) -> str | None:
     """The country that a name is, is of, or is the capital of."""
-    actor = registry.actors.get(registry.names.get(name.lower(), registry.names.get(name, "")))
-    if actor is not None and actor.kind == "country":
-        return actor.country
+    if (country := registry.country_named(name)) is not None:
+        return country.country
     return registry.country_of_demonym(name) or registry.capital_of(name)
 
 

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.cli.actors import app as actors
 from dateline.cli.code import code
 from dateline.cli.explain import explain
+from dateline.cli.recode import recode
 from dateline.cli.show import show
 from dateline.errors import DatelineError
 
@@ -24,8 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (code, show, explain):
+for verb in (code, show, explain, recode):
     app.command()(verb)
+app.add_typer(actors, name="actors")
 
 
 def print_version(wanted: bool) -> None:

@@ -11,7 +11,7 @@ from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import base, tree_of
 from dateline.reference.agents import load_agents
-from dateline.reference.registry import Registry
+from dateline.reference.registry import Registry, spoken_in
 
 LOOK_BACK = 2  # sentences
 SAME_NOUN_REACH = 12  # sentences back to "the Kenyan government" from "the government"
@@ -75,7 +75,7 @@ class Countries:
                 self.named.append(Named(mention.span, code, mention.sentence, NATION if of_people else PLACE))
             self._at |= {token.index: code for token in self.tree.tokens_in(mention.span)}
             return
-        owner = self.registry.find(said, self.document.article.published)
+        owner = self.registry.find(said, self.document.article.published, spoken_in(self.registry, self.text))
         if owner is not None and owner.country and len(owner.country) == 3 and owner.country not in {"IGO", "NGO"}:
             self.owners |= {token.index: owner.country for token in self.tree.tokens_in(mention.span)}
 
@@ -93,10 +93,8 @@ class Countries:
         demonym = self.registry.country_of_demonym(name)
         if demonym:
             return demonym
-        actor_id = self.registry.names.get(name.removeprefix("the ").lower()) or self.registry.names.get(name)
-        actor = self.registry.actors.get(actor_id or "")
-        if actor is not None and actor.kind == "country":
-            return actor.country
+        if (country := self.registry.country_named(name)) is not None:
+            return country.country
         return self.registry.capital_of(name)
 
     def names_country(self, token: Token) -> bool:

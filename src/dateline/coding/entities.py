@@ -18,7 +18,7 @@ from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import tree_of
 from dateline.reference.agents import Agents, load_agents
-from dateline.reference.registry import Registry, load_registry
+from dateline.reference.registry import Registry, load_registry, spoken_in
 
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
 # What armed groups that no list holds call themselves.
@@ -65,6 +65,7 @@ class Entities:
         self.tree = tree_of(document[TOKENS])
         self.text = document.article.text
         self.day = document.article.published
+        self.spoken = spoken_in(self.registry, self.text)
         self.countries = Countries(document, self.registry)
         self.titles = Titles(self.tree, self.text, self.agents, self.countries)
         self._chains = {index: chain for chain in document[CHAINS] for index in chain.mentions}
@@ -159,7 +160,7 @@ class Entities:
             target = child.text.lower().removeprefix("anti-")
             if target == child.text.lower():
                 continue
-            named = self.registry.find(child.text[len("anti-") :], self.day)
+            named = self.registry.find(child.text[len("anti-") :], self.day, self.spoken)
             if named is not None:
                 return self._listed(named, Phrase(child, child.span))
             if self.agents.sector(target) is not None:
@@ -226,7 +227,7 @@ class Entities:
     def _actor(self, mention: Mention, said: str) -> Actor | None:
         chain = self._chains.get(mention.index)
         for name in (said, self._longs.get(said), chain.name if chain else None):
-            if name and (actor := self.registry.find(name, self.day)) is not None:
+            if name and (actor := self.registry.find(name, self.day, self.spoken)) is not None:
                 return actor
         if mention.entity_type != "PER":
             return None

@@ -20,6 +20,7 @@ from dateline.records.coding import Coding, Explanation
 from dateline.records.document import Document
 from dateline.records.event import Event
 from dateline.records.problem import Problem
+from dateline.reference.own_actors import use_own_actors
 
 AHEAD = 4  # articles that wait for each process, so that none is idle and memory stays small
 
@@ -30,6 +31,7 @@ class Coder:
     def __init__(self, settings: Settings | None = None, fingerprint: str | None = None) -> None:
         """Checks the chain; `fingerprint` spares a worker from reckoning it anew. Raises SetupError."""
         self.settings = settings or Settings()
+        use_own_actors(self.settings.actors_folder)
         recipe = load_recipe(self.settings.recipe)
         self.chain = recipe.chain(self.settings.threads, self.settings.min_trigger)
         self.fingerprint = fingerprint or fingerprint_of(

@@ -12,6 +12,7 @@ from dateline.annotate.registry import STEPS
 from dateline.annotate.step import Step
 from dateline.errors import SetupError
 from dateline.pipeline.chain import check_chain
+from dateline.reference.own_actors import CHOSEN, own_digest
 
 HERE = Path(__file__).parent
 SHIPPED = HERE / "recipe.toml"
@@ -51,7 +52,8 @@ def load_recipe(path: Path | None = None) -> Recipe:
 
 def fingerprint_of(recipe: Recipe, min_confidence: float = 0.0, min_trigger: float = triggers.THRESHOLD) -> str:
     """16 hexadecimal digits: the same for the same weights, reference data, rules, chain and settings."""
-    told = f"{' '.join(recipe.steps)}\n{min_confidence!r} {min_trigger!r}\n{package_fingerprint()}"
+    settings = f"{min_confidence!r} {min_trigger!r}"
+    told = f"{' '.join(recipe.steps)}\n{settings}\n{package_fingerprint()}{own_digest(CHOSEN.folder)}"
     return sha256(told.encode()).hexdigest()[:16]
 
 

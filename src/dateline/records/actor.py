@@ -5,6 +5,21 @@ from datetime import date
 
 from dateline.records.span import Span
 
+KINDS = ("country", "group", "body", "person", "place", "media")
+TIES = frozenset(
+    {
+        "part_of",
+        "split_from",
+        "merged_into",
+        "successor_of",
+        "allied_with",
+        "rival_of",
+        "backed_by",
+        "banned_by",
+        "led_by",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -23,16 +38,42 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorName:
+    """A further name of an actor, and when and where it means this actor and no other."""
+
+    text: str
+    begin: date | None = None  # both days included; None = open
+    end: date | None = None
+    where: tuple[str, ...] = ()  # alpha-3 codes: only in articles that speak of one of these countries
+
+    def holds_on(self, day: date) -> bool:
+        """Did the name mean the actor on that day?"""
+        return (self.begin is None or self.begin <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What an actor is to another, between two days: TIES lists the kinds."""
+
+    tie: str
+    of: str  # actor_id
+    begin: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """An entry of the registry."""
 
     actor_id: str
     name: str
     kind: str  # country group body person place media
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[ActorName, ...] = ()
     country: str | None = None
     roles: tuple[Role, ...] = ()
     wikidata_id: str | None = None
+    ties: tuple[Tie, ...] = ()
+    source: str | None = None  # of its facts
 
     def role_on(self, day: date) -> Role | None:
         """The role held on that day, None when there was none."""

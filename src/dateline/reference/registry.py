@@ -1,47 +1,66 @@
-"""Registry: the actors that Dateline knows by name, with dated roles. Data: actors/*.yaml and countries.tsv."""
+"""Registry: the actors known by name, with dated roles; data in actors/, and in the analyst's own folder."""
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from importlib import resources
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 import ahocorasick
 
-from dateline.errors import MissingReference
-from dateline.records.actor import Actor, Role
-from dateline.reference.data_files import load_yaml
+from dateline.records.actor import Actor
+from dateline.reference.actor_files import country_rows
+from dateline.reference.actor_index import shipped_actors, spellings
+from dateline.reference.own_actors import CHOSEN, own_actors
 
-FILES = (
-    ("groups.yaml", "group", "REB"),
-    ("bodies.yaml", "body", "GOV"),
-    ("bodies_states.yaml", "body", "GOV"),
-    ("people.yaml", "person", "GOV"),
-    ("people_asia.yaml", "person", "GOV"),
-    ("people_africa_middle_east.yaml", "person", "GOV"),
-)
 KNOWN_FOR = timedelta(days=5 * 365)  # so long the papers need no first name for one who held office
 LINKS = re.compile(r"(?<=\w)[-\s]+(?:e|i)[-\s]+(?=\w)")
+NOWHERE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """One meaning of a name: an actor, and the days and countries for which the name means it."""
+
+    actor_id: str
+    begin: date | None
+    end: date | None
+    where: tuple[str, ...]
+    own: bool  # from the analyst's own files, which go before the shipped ones
+
+    def holds(self, day: date, spoken: Collection[str]) -> bool:
+        """Does the name mean this actor on that day, in an article that speaks of these countries?"""
+        in_time = (self.begin is None or self.begin <= day) and (self.end is None or day <= self.end)
+        return in_time and (not self.where or any(code in spoken for code in self.where))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
     """Actors by id, and their names."""
 
     actors: Mapping[str, Actor]
-    names: Mapping[str, str]  # key of a name → actor_id
+    names: Mapping[str, tuple[Use, ...]]  # key of a name → its meanings, the narrowest first
     demonyms: Mapping[str, str]  # nationality word → alpha-3
     capitals: Mapping[str, str]  # capital → alpha-3
     surnames: Mapping[str, tuple[str, ...]]  # last word of a person's name, in lower case → actor_ids
-    finder: Any  # Aho-Corasick automaton over the names as they are written
+    finder: Any  # Aho-Corasick automaton over the names as they are written; each with its key
 
-    def find(self, text: str, day: date) -> Actor | None:
-        """The actor of a whole name on that day; spelling variants of hyphens, diacritics and "the" do not matter."""
-        actor_id = self.names.get(name_key(text))
-        return self.actors.get(actor_id) if actor_id else None
+    def find(self, text: str, day: date, spoken: Collection[str] = NOWHERE) -> Actor | None:
+        """The actor of a whole name on that day; variants of hyphens, diacritics and "the" do not matter.
+
+        `spoken`: the countries that the article speaks of, alpha-3; some names mean an actor only beside its country.
+        """
+        return self.meant(name_key(text), day, spoken)
+
+    def meant(self, key: str, day: date, spoken: Collection[str] = NOWHERE) -> Actor | None:
+        """The same of a name's key."""
+        for use in self.names.get(key, ()):
+            if use.holds(day, spoken):
+                return self.actors[use.actor_id]
+        return None
 
     def find_surname(self, name: str, day: date, countries: Collection[str]) -> Actor | None:
         """The one person so called, of these countries, who held an office on that day or some years before."""
@@ -51,10 +70,15 @@ class Registry:
             here = [actor for actor in here if held_office(actor, day, timedelta(0))]
         return here[0] if len(here) == 1 else None
 
+    def country_named(self, name: str) -> Actor | None:
+        """The country of that name, and not of a nationality or a capital."""
+        uses = self.names.get(name_key(name), ())
+        known = (self.actors[use.actor_id] for use in uses)
+        return next((actor for actor in known if actor.kind == "country"), None)
+
     def is_country(self, name: str) -> bool:
         """Does the name stand for a country, and not for its capital?"""
-        actor = self.actors.get(self.names.get(name) or self.names.get(name.lower()) or "")
-        return actor is not None and actor.kind == "country"
+        return self.country_named(name) is not None
 
     def is_demonym(self, text: str) -> bool:
         """Is it a nationality word, such as "Afghan", and no name of the country itself?"""
@@ -72,14 +96,38 @@ class Registry:
         """The actor that is a country."""
         return self.actors.get(f"country-{code.lower()}")
 
-    def find_names(self, text: str) -> list[tuple[int, int, str]]:
-        """(start, end, actor_id) of registry names in the text: whole words, the longest first, without overlaps."""
+    def find_names(self, text: str, day: date) -> list[tuple[int, int, str]]:
+        """(start, end, actor_id) of names in the text that mean an actor on that day: whole words, the longest first,
+        without overlaps.
+        """
+        spoken = spoken_in(self, text)
         found = []
-        for last, (name, actor_id) in self.finder.iter(text):
+        for start, end, key in self._written(text):
+            code = self.demonyms.get(text[start:end])
+            actor = self.meant(key, day, spoken) or (self.country(code) if code else None)
+            if actor is not None:
+                found.append((start, end, actor.actor_id))
+        return longest(found)
+
+    def countries_in(self, text: str) -> Iterator[str]:
+        """Alpha-3 codes of the countries that a text names, by name, nationality or capital."""
+        for start, end, key in self._written(text):
+            said = text[start:end]
+            country = next((u.actor_id for u in self.names.get(key, ()) if u.actor_id.startswith("country-")), "")
+            if code := self.demonyms.get(said) or self.capitals.get(said) or country[-3:].upper():
+                yield code
+
+    def _written(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for last, (name, key) in self.finder.iter(text):
             start, end = last + 1 - len(name), last + 1
             if not is_inside_word(text, start, end):
-                found.append((start, end, actor_id))
-        return longest(found)
+                yield start, end, key
+
+
+@lru_cache(maxsize=4)
+def spoken_in(registry: Registry, text: str) -> frozenset[str]:
+    """The countries that an article speaks of; kept for the steps that follow on the same text."""
+    return frozenset(registry.countries_in(text))
 
 
 def held_office(actor: Actor, day: date, before: timedelta) -> bool:
@@ -100,13 +148,13 @@ def longest(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]
     for start, end, actor_id in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
         if all(end <= s or start >= e for s, e, _ in kept):
             kept.append((start, end, actor_id))
-    return sorted(kept)
+    return sorted(kept, key=lambda n: n[0])
 
 
 def name_key(text: str) -> str:
     """A name without "the", possessives, diacritics, hyphens and quotes; acronyms keep their case."""
     text = text.replace("’", "'").replace("‘", "'")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
     plain = re.sub(r"(?:'s|')$", "", plain.strip())
     plain = LINKS.sub(" e ", plain)
     plain = " ".join(re.sub(r"[-'.,“”\"]", " ", plain).split())
@@ -114,109 +162,57 @@ def name_key(text: str) -> str:
     return plain if plain.isupper() and len(plain) <= 6 else plain.lower()
 
 
-@cache
 def load_registry() -> Registry:
-    """The registry that Dateline ships; MissingReference where a file does not read."""
-    actors = {actor.actor_id: actor for actor in read_actors()}
+    """The shipped actors and the analyst's own, once a process; MissingReference where a file does not read."""
+    return registry_of(CHOSEN.folder)
+
+
+@cache
+def registry_of(folder: Path | None) -> Registry:
+    """The shipped actors, and those of a folder of own files."""
+    own = own_actors(folder)
+    removed = frozenset(own.removed) | {actor.actor_id for actor in own.actors}
+    shipped = [actor for actor in shipped_actors() if actor.actor_id not in removed]
+    return build_registry(shipped, own.actors)
+
+
+def build_registry(shipped: Sequence[Actor], own: Sequence[Actor] = ()) -> Registry:
+    """A registry of these actors; a name of an own one goes before the same name of a shipped one."""
     demonyms: dict[str, str] = {}
     capitals: dict[str, str] = {}
     for row in country_rows():
         demonyms |= dict.fromkeys(filter(None, row[3].split("|")), row[0])
         capitals |= dict.fromkeys(filter(None, [row[4], *row[5].split("|")]), row[0])
-    names: dict[str, str] = {}
+    uses: dict[str, list[Use]] = {}
     surnames: dict[str, tuple[str, ...]] = {}
-    for actor in actors.values():
+    finder = ahocorasick.Automaton()
+    for number, actor in enumerate((*own, *shipped)):
+        for written, key, use in uses_of(actor, own=number < len(own)):
+            finder.add_word(written, (written, key))
+            known = uses.setdefault(key, [])
+            if use not in known:
+                known.append(use)
         if actor.kind == "person":
             last = name_key(actor.name.split()[-1])
             surnames[last] = (*surnames.get(last, ()), actor.actor_id)
-    finder = ahocorasick.Automaton()
-    for actor in actors.values():
-        for name in (actor.name, *actor.aliases):
-            names.setdefault(name_key(name), actor.actor_id)
-            for written in spellings(name):
-                finder.add_word(written, (written, actor.actor_id))
-    for word, code in demonyms.items():
+    for word in (*demonyms, *capitals):
         if word not in finder:
-            finder.add_word(word, (word, f"country-{code.lower()}"))
+            finder.add_word(word, (word, name_key(word)))
     finder.make_automaton()
-    return Registry(actors, names, demonyms, capitals, surnames, finder)
+    names = {key: tuple(sorted(known, key=narrowness)) for key, known in uses.items()}
+    return Registry({a.actor_id: a for a in (*shipped, *own)}, names, demonyms, capitals, surnames, finder)
 
 
-def spellings(name: str) -> Iterator[str]:
-    """The name as newspapers write it: with either apostrophe, with or without diacritics."""
-    yield name
-    if "'" in name:
-        yield name.replace("'", "’")
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    if plain and plain != name:
-        yield plain
+def uses_of(actor: Actor, *, own: bool = False) -> Iterator[tuple[str, str, Use]]:
+    """(name as written, its key, its meaning) of each of an actor's names and spellings."""
+    plain = Use(actor.actor_id, None, None, (), own)
+    for written in spellings(actor.name):
+        yield written, name_key(written), plain
+    for name in actor.aliases:
+        for written in spellings(name.text):
+            yield written, name_key(written), Use(actor.actor_id, name.begin, name.end, name.where, own)
 
 
-def country_rows() -> Iterator[list[str]]:
-    """The rows of countries.tsv: code, name, other names, nationality words, capital, its other names."""
-    text = (resources.files("dateline.reference") / "actors" / "countries.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield [*line.split("\t"), "", "", "", "", ""][:6]
-
-
-def read_actors() -> Iterator[Actor]:
-    """All actors: countries first, then groups, bodies and people."""
-    for code, name, others, *_ in country_rows():
-        aliases = tuple(filter(None, others.split("|")))
-        yield Actor(f"country-{code.lower()}", name, "country", aliases, code, (Role(code, "GOV"),))
-    for file, kind, sector in FILES:
-        for raw in load_yaml(resources.files("dateline.reference") / "actors" / file):
-            yield read_actor(raw, kind, sector, file)
-
-
-def read_actor(raw: Mapping[str, Any], kind: str, sector: str, file: str) -> Actor:
-    """One entry; its code is its country's, or what `code` says."""
-    unknown = set(raw) - {
-        "id",
-        "name",
-        "kind",
-        "country",
-        "code",
-        "sector",
-        "aliases",
-        "roles",
-        "other",
-        "otherwise",
-        "wikidata",
-    }
-    if unknown or not {"id", "name"} <= set(raw):
-        raise MissingReference(f"{file}: entry {raw.get('id', raw.get('name'))!r} has unknown or lacks needed fields")
-    code = raw.get("code", raw.get("country"))
-    default = raw.get("otherwise", "ELI") if kind == "person" else raw.get("sector", sector)
-    roles = [read_role(role, code, default) for role in raw.get("roles", ())]
-    roles.append(Role(code or "", default or "", other_sector_codes=tuple(raw.get("other", ()))))
-    return Actor(
-        raw["id"],
-        raw["name"],
-        raw.get("kind", kind),
-        tuple(raw.get("aliases", ())),
-        code,
-        tuple(roles),
-        raw.get("wikidata"),
-    )
-
-
-def read_role(raw: Mapping[str, Any], code: str | None, sector: str | None) -> Role:
-    """A dated role; a bare year stands for its first or last day."""
-    own = raw.get("sector", sector)
-    return Role(
-        raw.get("code", code) or "",
-        own or "",
-        raw.get("office"),
-        as_day(raw.get("from"), first=True),
-        as_day(raw.get("to"), first=False),
-        tuple(raw.get("other", ())),
-    )
-
-
-def as_day(value: Any, *, first: bool) -> date | None:
-    """A date of the files as a day."""
-    if value is None or isinstance(value, date):
-        return value
-    return date(int(value), 1, 1) if first else date(int(value), 12, 31)
+def narrowness(use: Use) -> tuple[bool, bool, bool]:
+    """Own files first, then names bound to countries, then those bound to days; False sorts first."""
+    return not use.own, not use.where, use.begin is None and use.end is None

@@ -102,6 +102,17 @@ class Store:
             for record in connection.scalars(wanted):
                 yield read_event(record)
 
+    def codings(self) -> Iterator[Coding]:
+        """Each article with its events, by id, read as they are asked for."""
+        with self._engine.connect() as connection:
+            ids = connection.scalars(select(articles.c.article_id).order_by(articles.c.article_id)).all()
+        for article_id in ids:
+            wanted = select(articles.c.body, articles.c.recipe).where(articles.c.article_id == article_id)
+            with self._engine.connect() as connection:
+                row = connection.execute(wanted).first()
+            if row is not None:
+                yield Coding(read_article(row.body), row.recipe, tuple(self.events(article_id)))
+
     def problems(self) -> list[Problem]:
         """Everything that went wrong, by file."""
         wanted = select(problems).order_by(problems.c.source_file, problems.c.problem_id)

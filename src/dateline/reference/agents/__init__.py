@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 from dateline.reference.data_files import read_yaml
+from dateline.reference.own_actors import CHOSEN, own_actors
 
 ORGANIZED = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "GOV", "PTY", "BUS", "PRM", "SOC"})
 IRREGULAR = frozenset({"REB", "PRM", "COP", "CRM", "UAF"})
@@ -95,14 +97,19 @@ class Agents:
         return None
 
 
-@cache
 def load_agents() -> Agents:
-    """The lists that Dateline ships."""
+    """The lists that Dateline ships, and the nouns of the analyst's own files before them."""
+    return agents_of(CHOSEN.folder)
+
+
+@cache
+def agents_of(own: Path | None) -> Agents:
+    """The shipped lists with those of a folder of own files."""
     folder = resources.files("dateline.reference") / "agents"
     raw = read_yaml(folder / "nouns.yaml")
     titles = read_yaml(folder / "offices.yaml")
     facilities = sectors_of(raw.pop("facilities"))
-    sectors = sectors_of(raw)
+    sectors = {**sectors_of(raw), **own_actors(own).agents}
     return Agents(sectors, sectors_of(titles), facilities, frozenset(noun.split()[-1] for noun in sectors))
 
 

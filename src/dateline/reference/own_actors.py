@@ -1,0 +1,95 @@
+"""Own actors: the analyst's files beside the shipped ones, in YAML or TOML.
+
+They have the form of the shipped files (docs/actors.md). An entry with the id of a shipped actor takes its place,
+`removed: [ID, ...]` at the top takes actors out, and `agents: {SECTOR: [noun, ...]}` adds nouns that can act.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import MissingReference
+from dateline.records.actor import Actor
+from dateline.reference.actor_files import DEFAULT_SECTORS, read_actor
+from dateline.reference.data_files import load_yaml
+
+SUFFIXES = (".yaml", ".yml", ".toml")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnActors:
+    """The actors of the own files, the ids that they take out, and nouns with their sectors."""
+
+    actors: tuple[Actor, ...] = ()
+    removed: tuple[str, ...] = ()
+    agents: Mapping[str, str] = field(default_factory=dict)  # noun in the singular, lower case → sector
+
+
+@dataclass(slots=True)
+class Chosen:
+    """Which folder of own files this process reads; None: none."""
+
+    folder: Path | None = None
+
+
+CHOSEN = Chosen()
+
+
+def use_own_actors(folder: Path | None) -> None:
+    """From now on the registry of this process holds the actors of that folder too."""
+    CHOSEN.folder = folder
+
+
+def own_files(folder: Path | None) -> list[Path]:
+    """The files of the folder, by name; none where there is no such folder."""
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES)
+
+
+def own_actors(folder: Path | None) -> OwnActors:
+    """What the files say; of two entries with one id the later file's holds. MissingReference names a bad one."""
+    actors: dict[str, Actor] = {}
+    removed: list[str] = []
+    agents: dict[str, str] = {}
+    for path in own_files(folder):
+        content = read_own(path)
+        removed += map(str, content.get("removed") or ())
+        for sector_of, nouns in (content.get("agents") or {}).items():
+            agents |= {str(noun).lower(): sector_of for noun in nouns}
+        kind = content.get("kind", "group")
+        sector = content.get("sector", DEFAULT_SECTORS.get(kind))
+        for raw in content.get("actors") or ():
+            actor = read_actor(raw, kind, sector, path.name, content.get("source"))
+            actors[actor.actor_id] = actor
+    return OwnActors(tuple(actors.values()), tuple(removed), agents)
+
+
+def read_own(path: Path) -> dict[str, Any]:
+    """The content of an own file; MissingReference where it does not read."""
+    if path.suffix == ".toml":
+        try:
+            content: Any = tomllib.loads(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise MissingReference(f"actor file {path}: {error}") from error
+    else:
+        content = load_yaml(path)
+    if not isinstance(content, dict) or not {"actors", "removed", "agents"} & set(content):
+        raise MissingReference(
+            f"actor file {path}: a mapping with `actors`, `agents` or `removed` is expected at the top"
+        )
+    return content
+
+
+def own_digest(folder: Path | None) -> str:
+    """SHA-256 of the own files, empty where there are none: they decide what a text is coded as."""
+    files = own_files(folder)
+    if not files:
+        return ""
+    digest = sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
