@@ -69,7 +69,7 @@ def capital(word: str) -> str:
 def small_names() -> Any:
     """An automaton over the registry's names in small letters, each with the way it is written."""
     finder = ahocorasick.Automaton()
-    for written, _ in load_registry().finder.values():
+    for written in load_registry().written_names():
         if len(low := small(written)) and low not in finder:
             finder.add_word(low, (low, written))
     finder.make_automaton()

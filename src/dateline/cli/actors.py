@@ -52,7 +52,7 @@ def told(actor: "Actor", day: date) -> list[str]:
     role = actor.role_on(day)
     now = " ".join([role.code, role.sector, *role.other_sector_codes, role.office or ""]).split() if role else ["none"]
     lines = [f"{actor.name}  ({actor.actor_id}, {actor.kind})", f"  on {day}: {' '.join(now)}"]
-    for own in actor.roles:
+    for own in reversed(actor.roles):
         if own.begin or own.end:
             what = " ".join(filter(None, [own.code, own.sector, *own.other_sector_codes, own.office]))
             lines.append(f"  {own.begin or '…'} to {own.end or '…'}: {what}")
@@ -194,7 +194,7 @@ def import_dictionaries(
     settings = use(actors)
     for file in files:
         entries, agents = read_dictionary(file)
-        kept = entries if known_too else unlisted(entries, load_registry().names)
+        kept = entries if known_too else unlisted(entries, load_registry().is_name)
         target = settings.actors_folder / f"imported-{slug(file.name)}.yaml"
         write_import(target, kept, agents)
         left = f", {len(entries) - len(kept):,} known already" if len(kept) < len(entries) else ""

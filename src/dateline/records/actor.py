@@ -70,13 +70,13 @@ class Actor:
     kind: str  # country group body person place media
     aliases: tuple[ActorName, ...] = ()
     country: str | None = None
-    roles: tuple[Role, ...] = ()
+    roles: tuple[Role, ...] = ()  # the latest first, at the end what holds when no other does
     wikidata_id: str | None = None
     ties: tuple[Tie, ...] = ()
     source: str | None = None  # of its facts
 
     def role_on(self, day: date) -> Role | None:
-        """The role held on that day, None when there was none."""
+        """The role held on that day, of several the one that began last; None when there was none."""
         return next((role for role in self.roles if role.holds_on(day)), None)
 
 

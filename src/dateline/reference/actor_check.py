@@ -7,9 +7,9 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from dateline.records.actor import KINDS, TIES, Actor, Role
+from dateline.reference.actor_table import Use, name_key, uses_of
 from dateline.reference.codebook import load_codebook
 from dateline.reference.own_actors import OwnActors
-from dateline.reference.registry import Use, uses_of
 
 BLOCS = frozenset({"", "IGO", "NGO", "MNC"})
 MORE_SECTORS = frozenset({""})  # none: a body of which only the code counts
@@ -80,19 +80,16 @@ def sectors_of(role: Role) -> tuple[str, ...]:
 
 
 def wrong_dates(actor: Actor) -> Iterator[str]:
-    """What begins after its end, and roles that overlap."""
+    """What begins after its end, and roles of which nobody can tell which began last."""
     dated = [("role", r.begin, r.end) for r in actor.roles] + [(n.text, n.begin, n.end) for n in actor.aliases]
     dated += [(f"{t.tie} {t.of}", t.begin, t.end) for t in actor.ties]
     for what, begin, end in dated:
         if begin is not None and end is not None and begin > end:
             yield f"{what} ends on {end}, before it begins on {begin}"
-    held = sorted(
-        ((r.begin or date.min, r.end or date.max, r.office or r.sector) for r in actor.roles if r.begin or r.end),
-        key=lambda role: role[:2],
-    )
-    for (_, end, one), (begin, _, other) in pairwise(held):
-        if begin < end:
-            yield f"role {other!r} begins on {begin}, before role {one!r} ends on {end}"
+    dated_roles = [role for role in actor.roles if role.begin or role.end]
+    for one, other in pairwise(dated_roles):
+        if one.begin == other.begin and sectors_of(one) != sectors_of(other):
+            yield f"two roles begin on {one.begin}, {one.sector} and {other.sector}: only one can hold"
 
 
 def clashes(actors: Iterable[Actor]) -> Iterator[Complaint]:
@@ -102,8 +99,8 @@ def clashes(actors: Iterable[Actor]) -> Iterator[Complaint]:
     """
     uses: dict[str, dict[str, Use]] = {}
     for actor in actors:
-        for _, key, use in uses_of(actor):
-            uses.setdefault(key, {}).setdefault(f"{use.actor_id} {use.begin} {use.end} {use.where}", use)
+        for written, use in uses_of(actor):
+            uses.setdefault(name_key(written), {}).setdefault(f"{use.actor_id} {use.begin} {use.end} {use.where}", use)
     for key, known in uses.items():
         for one, other in combinations(known.values(), 2):
             if one.actor_id != other.actor_id and at_one_time(one, other) and bool(one.where) == bool(other.where):

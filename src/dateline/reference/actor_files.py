@@ -5,7 +5,8 @@ A file is a mapping with `family`, `source`, the `kind` and `sector` of its entr
 """
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -13,6 +14,7 @@ from typing import Any
 
 from dateline.errors import MissingReference
 from dateline.records.actor import Actor, ActorName, Role, Tie
+from dateline.reference.actor_table import name_key
 from dateline.reference.data_files import load_yaml
 
 FOLDER = "actors"
@@ -53,33 +55,42 @@ def read_countries() -> Iterator[Actor]:
         yield Actor(f"country-{code.lower()}", name, "country", aliases, code, (Role(code, "GOV"),))
 
 
-def read_actor_file(file: Traversable) -> Iterator[Actor]:
-    """The actors of one file. MissingReference names the entry that can't be used."""
-    content = load_yaml(file)
-    if isinstance(content, list):  # XXX old
-        stem = file.name.split("_")[0].split(".")[0]
-        kind = {"people": "person", "bodies": "body"}.get(stem, "group")
-        content = {"actors": content, "kind": kind}
-    if not isinstance(content, Mapping) or not {"actors", "patterns"} & set(content):
-        raise MissingReference(f"{file.name}: a mapping with `actors` is expected at the top")
-    if "patterns" in content:
-        yield from expand(content["patterns"], content.get("source"))
+def read_entries(content: Mapping[str, Any], file: str) -> Iterator[Actor]:
+    """The actors of one file's mapping. MissingReference names the entry that can't be used."""
     kind = content.get("kind", "group")
     sector = content.get("sector", DEFAULT_SECTORS.get(kind))
     for raw in content.get("actors") or ():
-        yield read_actor(raw, kind, sector, file.name, content.get("source"))
+        yield read_actor(raw, kind, sector, file, content.get("source"))
 
 
-def expand(patterns: list[dict[str, Any]], source: str | None) -> Iterator[Actor]:
-    """The bodies that every country has, by its name and its first nationality word: "Kenyan Parliament"."""
-    for code, country, _, demonyms, *_ in country_rows():
-        demonym = demonyms.split("|")[0].split(",")[0]
-        for pattern in patterns:
-            given = (name.format(country=country, demonym=demonym) for name in pattern["names"])
-            names = [name for name in dict.fromkeys(given) if demonym or not name.startswith(" ")]
-            role = Role(code, pattern["sector"], other_sector_codes=tuple(pattern.get("other", ())))
-            aliases = tuple(map(ActorName, names[1:]))
-            yield Actor(f"{pattern['id']}-{code.lower()}", names[0], "body", aliases, code, (role,), source=source)
+def read_content(file: Traversable) -> Mapping[str, Any]:
+    """A file's mapping."""
+    content = load_yaml(file)
+    if not isinstance(content, Mapping) or not {"actors", "patterns"} & set(content):
+        raise MissingReference(f"{file.name}: a mapping with `actors` or `patterns` is expected at the top")
+    return content
+
+
+def expand(content: Mapping[str, Any], written: Iterable[Actor]) -> Iterator[Actor]:
+    """The bodies that every country has, by its name and its first nationality word: "Kenyan Parliament".
+
+    A name that a written actor bears stays with that actor; so does a nationality word that two countries share with
+    neither.
+    """
+    taken = {name_key(name) for actor in written for name in (actor.name, *(alias.text for alias in actor.aliases))}
+    ids = {actor.actor_id for actor in written}
+    first = {row[0]: row[3].split("|")[0].split(",")[0] for row in country_rows()}
+    shared = {demonym for demonym, n in Counter(first.values()).items() if n > 1} | {""}
+    for code, country, *_ in country_rows():
+        for pattern in content.get("patterns") or ():
+            actor_id = f"{pattern['id']}-{code.lower()}"
+            forms = [form for form in pattern["names"] if "{demonym}" not in form or first[code] not in shared]
+            given = dict.fromkeys(form.format(country=country, demonym=first[code]) for form in forms)
+            names = [name for name in given if name_key(name) not in taken]
+            if names and actor_id not in ids:
+                role = Role(code, pattern["sector"], other_sector_codes=tuple(pattern.get("other", ())))
+                aliases = tuple(map(ActorName, names[1:]))
+                yield Actor(actor_id, names[0], "body", aliases, code, (role,), source=content.get("source"))
 
 
 def read_actor(raw: Mapping[str, Any], kind: str, sector: str | None, file: str, source: str | None = None) -> Actor:
@@ -92,6 +103,7 @@ def read_actor(raw: Mapping[str, Any], kind: str, sector: str | None, file: str,
     default = raw.get("otherwise", FORMER) if kind == "person" else raw.get("sector", sector)
     try:
         roles = [read_role(role, code, raw.get("sector", sector)) for role in raw.get("roles") or ()]
+        roles.sort(key=lambda role: role.begin or date.min, reverse=True)
         roles.append(Role(code or "", default or "", other_sector_codes=tuple(raw.get("other", ()))))
         aliases = tuple(read_name(name) for name in raw.get("aliases") or ())
         ties = tuple(read_tie(tie) for tie in raw.get("ties") or ())

@@ -1,11 +1,11 @@
-"""Actor index: the shipped actors and their names, laid ready at set-up so that a run need not read the YAML files.
+"""Actor index: the table of the shipped actors, laid ready at set-up so that a run need not read the YAML files.
 
 `python -m dateline.reference.actor_index` writes it. It holds a digest of the files that it was made from; where they
-have changed since, or it is not there, the files themselves are read, which takes seconds.
+have changed since, or it is not there, the files themselves are read, which takes some seconds. A folder of own files
+may have an index too: `dateline actors import` writes it.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -13,37 +13,73 @@ from pathlib import Path
 import msgspec
 
 from dateline.records.actor import Actor
-from dateline.reference.actor_files import actor_files, read_actor_file, read_countries, shipped_folder
+from dateline.reference.actor_files import (
+    actor_files,
+    country_rows,
+    expand,
+    read_content,
+    read_countries,
+    read_entries,
+    shipped_folder,
+)
+from dateline.reference.actor_table import ACTOR, Table, build_table
 
-INDEX = Path(__file__).with_name(FOLDER := "actors") / ".index.msgpack"
+NAME = ".index.msgpack"
+INDEX = Path(__file__).with_name("actors") / NAME
 
 
 class Index(msgspec.Struct, frozen=True):
-    """The digest of the files, and the actors in their order: countries first."""
+    """The digest of the files, and the table of their actors."""
 
     digest: str
-    actors: tuple[Actor, ...]
+    table: Table
+
+
+def shipped_table() -> Table:
+    """The table of all actors in the package, from the index where it is of these files."""
+    return indexed(INDEX, shipped_digest(), build_shipped)
 
 
 def shipped_actors() -> tuple[Actor, ...]:
-    """All actors in the package, from the index where it is of these files."""
-    files = list(actor_files(shipped_folder()))
-    digest = digest_of([*files, shipped_folder() / "countries.tsv"])
-    if INDEX.is_file():
+    """All actors in the package as objects: countries first."""
+    return tuple(map(ACTOR.decode, shipped_table().actors.values()))
+
+
+def build_shipped() -> Table:
+    """The table from the files: nationality words and capitals are found in texts too."""
+    return build_table(read_all(actor_files(shipped_folder())), country_words())
+
+
+def indexed(path: Path, digest: str, build: Callable[[], Table]) -> Table:
+    """The table of an index where it has that digest, else a new one."""
+    if path.is_file():
         try:
-            index = msgspec.msgpack.decode(INDEX.read_bytes(), type=Index)
+            index = msgspec.msgpack.decode(path.read_bytes(), type=Index)
         except (msgspec.DecodeError, msgspec.ValidationError):
-            index = Index("", ())
+            return build()
         if index.digest == digest:
-            return index.actors
-    return tuple(read_all(files))
+            return index.table
+    return build()
 
 
 def read_all(files: Iterable[Traversable]) -> Iterator[Actor]:
-    """The actors of the files after the countries."""
-    yield from read_countries()
-    for file in files:
-        yield from read_actor_file(file)
+    """The countries, the actors of the files, and the bodies that every country has and no file names."""
+    contents = [(file.name, read_content(file)) for file in files]
+    written = [*read_countries(), *(actor for name, content in contents for actor in read_entries(content, name))]
+    yield from written
+    for _, content in contents:
+        yield from expand(content, written)
+
+
+def country_words() -> Iterator[str]:
+    """Nationality words and capitals."""
+    for _, _, _, demonyms, capital, others in country_rows():
+        yield from filter(None, (*demonyms.split("|"), capital, *others.split("|")))
+
+
+def shipped_digest() -> str:
+    """Of the shipped files."""
+    return digest_of([*actor_files(shipped_folder()), shipped_folder() / "countries.tsv"])
 
 
 def digest_of(files: Iterable[Traversable]) -> str:
@@ -54,22 +90,12 @@ def digest_of(files: Iterable[Traversable]) -> str:
     return digest.hexdigest()
 
 
-def spellings(name: str) -> Iterator[str]:
-    """The name as newspapers write it: with either apostrophe, with or without diacritics."""
-    yield name
-    if "'" in name:
-        yield name.replace("'", "’")
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    if plain and plain != name:
-        yield plain
-
-
-def write_index() -> None:
-    """Lay the index ready beside the actor files."""
-    files = list(actor_files(shipped_folder()))
-    digest = digest_of([*files, shipped_folder() / "countries.tsv"])
-    INDEX.write_bytes(msgspec.msgpack.encode(Index(digest, tuple(read_all(files)))))
+def write_index(path: Path, digest: str, table: Table) -> None:
+    """Whole or not at all."""
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_bytes(msgspec.msgpack.encode(Index(digest, table)))
+    beside.replace(path)
 
 
 if __name__ == "__main__":
-    write_index()
+    write_index(INDEX, shipped_digest(), build_shipped())

@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline.errors import MissingReference
 from dateline.records.actor import Actor
-from dateline.reference.actor_files import DEFAULT_SECTORS, read_actor
+from dateline.reference.actor_files import read_entries
 from dateline.reference.data_files import load_yaml
 
 SUFFIXES = (".yaml", ".yml", ".toml")
@@ -60,11 +60,7 @@ def own_actors(folder: Path | None) -> OwnActors:
         removed += map(str, content.get("removed") or ())
         for sector_of, nouns in (content.get("agents") or {}).items():
             agents |= {str(noun).lower(): sector_of for noun in nouns}
-        kind = content.get("kind", "group")
-        sector = content.get("sector", DEFAULT_SECTORS.get(kind))
-        for raw in content.get("actors") or ():
-            actor = read_actor(raw, kind, sector, path.name, content.get("source"))
-            actors[actor.actor_id] = actor
+        actors |= {actor.actor_id: actor for actor in read_entries(content, path.name)}
     return OwnActors(tuple(actors.values()), tuple(removed), agents)
 
 

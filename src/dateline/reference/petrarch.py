@@ -8,7 +8,7 @@ letters are a country or IGO, NGO, MNC, the rest sectors; what PLOVER has no sec
 
 import gzip
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -17,8 +17,8 @@ from typing import Any
 
 from dateline.errors import InputError
 from dateline.reference.actor_files import country_rows
+from dateline.reference.actor_table import name_key
 from dateline.reference.codebook import load_codebook
-from dateline.reference.registry import name_key
 
 BRACKET = re.compile(r"\[([^\]]*)\]")
 SET = re.compile(r"!(\w+)!")
@@ -75,17 +75,15 @@ def read_dictionary(path: Path) -> tuple[list[dict[str, Any]], dict[str, list[st
     return actors, agents
 
 
-def unlisted(entries: Iterable[dict[str, Any]], names: Container[str]) -> list[dict[str, Any]]:
-    """The entries whose name nobody bears, without the further names that somebody bears; `names` are keys."""
+def unlisted(entries: Iterable[dict[str, Any]], is_name: Callable[[str], bool]) -> list[dict[str, Any]]:
+    """The entries whose name nobody bears, without the further names that somebody bears."""
     kept: dict[str, dict[str, Any]] = {}
     taken: set[str] = set()
     for entry in entries:
         key = name_key(entry["name"])
-        if key in names or key in taken:
+        if is_name(entry["name"]) or key in taken:
             continue
-        free = [
-            name for name in entry.get("aliases", ()) if name_key(name) not in names and name_key(name) not in taken
-        ]
+        free = [name for name in entry.get("aliases", ()) if not is_name(name) and name_key(name) not in taken]
         taken |= {key, *map(name_key, free)}
         kept.setdefault(entry["id"], {**entry, "aliases": free} if free else without(entry, "aliases"))
     return list(kept.values())

@@ -1,52 +1,92 @@
 """Registry: the actors known by name, with dated roles; data in actors/, and in the analyst's own folder."""
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any
-
-import ahocorasick
 
 from dateline.records.actor import Actor
 from dateline.reference.actor_files import country_rows
-from dateline.reference.actor_index import shipped_actors, spellings
-from dateline.reference.own_actors import CHOSEN, own_actors
+from dateline.reference.actor_index import NAME, indexed, shipped_table
+from dateline.reference.actor_table import ACTOR, USES, WORD, WRITTEN, Table, Use, Written, build_table, name_key
+from dateline.reference.own_actors import CHOSEN, own_actors, own_digest
 
 KNOWN_FOR = timedelta(days=5 * 365)  # so long the papers need no first name for one who held office
-LINKS = re.compile(r"(?<=\w)[-\s]+(?:e|i)[-\s]+(?=\w)")
+# Of two persons of one surname the one in such an office is meant.
+HIGH = frozenset(
+    {"President", "Prime Minister", "King", "Emir", "Sultan", "Chancellor", "Supreme Leader", "Interim President"}
+    | {"Acting President", "Transitional President", "Caretaker Prime Minister", "Secretary-General", "Pope"}
+    | {"Foreign Minister", "Defence Minister", "Interior Minister", "Secretary of State", "Secretary of Defense"}
+    | {"Army Chief", "Chief of Army Staff", "Chief of Defence Staff"}
+)
 NOWHERE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One meaning of a name: an actor, and the days and countries for which the name means it."""
+class Actors(Mapping[str, Actor]):
+    """The actors of some tables by id, decoded when asked for; an earlier table's goes before a later one's."""
 
-    actor_id: str
-    begin: date | None
-    end: date | None
-    where: tuple[str, ...]
-    own: bool  # from the analyst's own files, which go before the shipped ones
+    def __init__(self, tables: tuple[Table, ...], removed: Collection[str]) -> None:
+        self._encoded: dict[str, bytes] = {}
+        for table in reversed(tables):
+            self._encoded |= table.actors
+        for actor_id in removed:
+            self._encoded.pop(actor_id, None)
+        self._known: dict[str, Actor] = {}
 
-    def holds(self, day: date, spoken: Collection[str]) -> bool:
-        """Does the name mean this actor on that day, in an article that speaks of these countries?"""
-        in_time = (self.begin is None or self.begin <= day) and (self.end is None or day <= self.end)
-        return in_time and (not self.where or any(code in spoken for code in self.where))
+    def __getitem__(self, actor_id: str) -> Actor:
+        """Raises KeyError."""
+        known = self._known.get(actor_id)
+        if known is None:
+            known = self._known[actor_id] = ACTOR.decode(self._encoded[actor_id])
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._encoded)
+
+    def __len__(self) -> int:
+        return len(self._encoded)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """Actors by id, and their names."""
+    """Actors by id, and whom their names mean."""
 
-    actors: Mapping[str, Actor]
-    names: Mapping[str, tuple[Use, ...]]  # key of a name → its meanings, the narrowest first
-    demonyms: Mapping[str, str]  # nationality word → alpha-3
-    capitals: Mapping[str, str]  # capital → alpha-3
-    surnames: Mapping[str, tuple[str, ...]]  # last word of a person's name, in lower case → actor_ids
-    finder: Any  # Aho-Corasick automaton over the names as they are written; each with its key
+    def __init__(self, shipped: Table, own: Table | None = None, removed: Collection[str] = ()) -> None:
+        """`own`: the analyst's, whose entries and names go before the shipped; `removed`: ids that are taken out."""
+        self._own = frozenset(own.actors) if own else NOWHERE
+        self._tables = (own, shipped) if own else (shipped,)
+        self._removed = frozenset(removed) - self._own
+        self.actors = Actors(self._tables, self._removed)
+        self._uses: dict[str, tuple[Use, ...]] = {}
+        self._starts: dict[str, tuple[Written, ...]] = {}
+
+    @cached_property
+    def demonyms(self) -> Mapping[str, str]:
+        """Nationality word → alpha-3."""
+        return {word: row[0] for row in country_rows() for word in row[3].split("|") if word}
+
+    @cached_property
+    def capitals(self) -> Mapping[str, str]:
+        """Capital → alpha-3."""
+        return {word: row[0] for row in country_rows() for word in (row[4], *row[5].split("|")) if word}
+
+    def uses(self, key: str) -> tuple[Use, ...]:
+        """The meanings of a name's key: own ones first, then those bound to countries, then to days."""
+        found = self._uses.get(key)
+        if found is None:
+            found = self._uses[key] = tuple(self._decode_uses(key))
+        return found
+
+    def _decode_uses(self, key: str) -> Iterator[Use]:
+        for number, table in enumerate(self._tables):
+            own = number == 0 and bool(self._own)
+            for use in USES.decode(table.names[key]) if key in table.names else ():
+                if own or use.actor_id not in self._removed | self._own:
+                    yield use
+
+    def is_name(self, text: str) -> bool:
+        """Does an actor bear that name, on any day?"""
+        return bool(self.uses(name_key(text)))
 
     def find(self, text: str, day: date, spoken: Collection[str] = NOWHERE) -> Actor | None:
         """The actor of a whole name on that day; variants of hyphens, diacritics and "the" do not matter.
@@ -57,24 +97,23 @@ class Registry:
 
     def meant(self, key: str, day: date, spoken: Collection[str] = NOWHERE) -> Actor | None:
         """The same of a name's key."""
-        for use in self.names.get(key, ()):
-            if use.holds(day, spoken):
-                return self.actors[use.actor_id]
-        return None
+        return next((self.actors[use.actor_id] for use in self.uses(key) if use.holds(day, spoken)), None)
 
     def find_surname(self, name: str, day: date, countries: Collection[str]) -> Actor | None:
         """The one person so called, of these countries, who held an office on that day or some years before."""
-        known = [self.actors[actor_id] for actor_id in self.surnames.get(name_key(name), ())]
+        key = name_key(name)
+        ids = dict.fromkeys(i for table in self._tables for i in table.surnames.get(key, ()))
+        known = [self.actors[actor_id] for actor_id in ids if actor_id in self.actors]
         here = [actor for actor in known if actor.country in countries and held_office(actor, day, KNOWN_FOR)]
-        if len(here) > 1:
-            here = [actor for actor in here if held_office(actor, day, timedelta(0))]
+        for offices, before in ((HIGH, KNOWN_FOR), (None, timedelta(0)), (HIGH, timedelta(0))):
+            if len(here) > 1:
+                here = [actor for actor in here if held_office(actor, day, before, offices)] or here
         return here[0] if len(here) == 1 else None
 
     def country_named(self, name: str) -> Actor | None:
         """The country of that name, and not of a nationality or a capital."""
-        uses = self.names.get(name_key(name), ())
-        known = (self.actors[use.actor_id] for use in uses)
-        return next((actor for actor in known if actor.kind == "country"), None)
+        ids = (use.actor_id for use in self.uses(name_key(name)))
+        return next((self.actors[actor_id] for actor_id in ids if actor_id.startswith("country-")), None)
 
     def is_country(self, name: str) -> bool:
         """Does the name stand for a country, and not for its capital?"""
@@ -82,7 +121,7 @@ class Registry:
 
     def is_demonym(self, text: str) -> bool:
         """Is it a nationality word, such as "Afghan", and no name of the country itself?"""
-        return text in self.demonyms and name_key(text) not in self.names
+        return text in self.demonyms and not self.is_name(text)
 
     def country_of_demonym(self, text: str) -> str | None:
         """The alpha-3 code of a nationality word."""
@@ -97,42 +136,65 @@ class Registry:
         return self.actors.get(f"country-{code.lower()}")
 
     def find_names(self, text: str, day: date) -> list[tuple[int, int, str]]:
-        """(start, end, actor_id) of names in the text that mean an actor on that day: whole words, the longest first,
-        without overlaps.
+        """(start, end, actor_id) of names in the text that mean an actor on that day, of overlapping ones the longest.
+
+        A name is whole words, written as the registry writes it.
         """
-        spoken = spoken_in(self, text)
+        written, spoken = read_names(self, text)
         found = []
-        for start, end, key in self._written(text):
+        for start, end, key in written:
             code = self.demonyms.get(text[start:end])
             actor = self.meant(key, day, spoken) or (self.country(code) if code else None)
             if actor is not None:
                 found.append((start, end, actor.actor_id))
         return longest(found)
 
-    def countries_in(self, text: str) -> Iterator[str]:
-        """Alpha-3 codes of the countries that a text names, by name, nationality or capital."""
-        for start, end, key in self._written(text):
-            said = text[start:end]
-            country = next((u.actor_id for u in self.names.get(key, ()) if u.actor_id.startswith("country-")), "")
-            if code := self.demonyms.get(said) or self.capitals.get(said) or country[-3:].upper():
-                yield code
+    def country_code(self, said: str, key: str) -> str:
+        """The alpha-3 code of a country's name, a nationality or a capital; empty for all others."""
+        country = next((u.actor_id for u in self.uses(key) if u.actor_id.startswith("country-")), "")
+        return self.demonyms.get(said) or self.capitals.get(said) or country[-3:].upper()
 
-    def _written(self, text: str) -> Iterator[tuple[int, int, str]]:
-        for last, (name, key) in self.finder.iter(text):
-            start, end = last + 1 - len(name), last + 1
-            if not is_inside_word(text, start, end):
-                yield start, end, key
+    def written_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, key) of every name, nationality and capital written in the text, overlapping ones too."""
+        words = [(word.start(), word.group()) for word in WORD.finditer(text)]
+        for (begin, one), (_, two) in zip_longest(words, words[1:], fillvalue=(0, "")):
+            for name, key, offset in (*self._starting(one), *self._starting(f"{one} {two}")):
+                start = begin - offset
+                if text.startswith(name, start) and not is_inside_word(text, start, start + len(name)):
+                    yield start, start + len(name), key
+
+    def _starting(self, words: str) -> tuple[Written, ...]:
+        if words in self._starts:
+            return self._starts[words]
+        encoded = [table.starts[words] for table in self._tables if words in table.starts]
+        if not encoded:
+            return ()
+        found = tuple(dict.fromkeys(name for own in encoded for name in WRITTEN.decode(own)))
+        self._starts[words] = found
+        return found
+
+    def written_names(self) -> Iterator[str]:
+        """Every name as newspapers write it, nationalities and capitals too; some twice."""
+        for table in self._tables:
+            for encoded in table.starts.values():
+                yield from (name for name, _, _ in WRITTEN.decode(encoded))
+
+
+def spoken_in(registry: Registry, text: str) -> frozenset[str]:
+    """Alpha-3 codes of the countries that an article names, by name, nationality or capital."""
+    return read_names(registry, text)[1]
 
 
 @lru_cache(maxsize=4)
-def spoken_in(registry: Registry, text: str) -> frozenset[str]:
-    """The countries that an article speaks of; kept for the steps that follow on the same text."""
-    return frozenset(registry.countries_in(text))
+def read_names(registry: Registry, text: str) -> tuple[tuple[tuple[int, int, str], ...], frozenset[str]]:
+    """The names written in a text, and the countries that it speaks of; kept for the steps that follow on it."""
+    written = tuple(registry.written_in(text))
+    return written, frozenset(filter(None, (registry.country_code(text[s:e], key) for s, e, key in written)))
 
 
-def held_office(actor: Actor, day: date, before: timedelta) -> bool:
-    """Did the person hold an office on that day, or within that time before it?"""
-    offices = [role for role in actor.roles if role.office]
+def held_office(actor: Actor, day: date, before: timedelta, among: Collection[str] | None = None) -> bool:
+    """Did the person hold an office, of those named, on that day or within that time before it?"""
+    offices = [role for role in actor.roles if role.office and (among is None or role.office in among)]
     return any((r.begin is None or r.begin <= day) and (r.end is None or r.end >= day - before) for r in offices)
 
 
@@ -151,17 +213,6 @@ def longest(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]
     return sorted(kept, key=lambda n: n[0])
 
 
-def name_key(text: str) -> str:
-    """A name without "the", possessives, diacritics, hyphens and quotes; acronyms keep their case."""
-    text = text.replace("’", "'").replace("‘", "'")
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
-    plain = re.sub(r"(?:'s|')$", "", plain.strip())
-    plain = LINKS.sub(" e ", plain)
-    plain = " ".join(re.sub(r"[-'.,“”\"]", " ", plain).split())
-    plain = plain.removeprefix("the ").removeprefix("The ")
-    return plain if plain.isupper() and len(plain) <= 6 else plain.lower()
-
-
 def load_registry() -> Registry:
     """The shipped actors and the analyst's own, once a process; MissingReference where a file does not read."""
     return registry_of(CHOSEN.folder)
@@ -170,49 +221,8 @@ def load_registry() -> Registry:
 @cache
 def registry_of(folder: Path | None) -> Registry:
     """The shipped actors, and those of a folder of own files."""
+    digest = own_digest(folder)
+    if folder is None or not digest:
+        return Registry(shipped_table())
     own = own_actors(folder)
-    removed = frozenset(own.removed) | {actor.actor_id for actor in own.actors}
-    shipped = [actor for actor in shipped_actors() if actor.actor_id not in removed]
-    return build_registry(shipped, own.actors)
-
-
-def build_registry(shipped: Sequence[Actor], own: Sequence[Actor] = ()) -> Registry:
-    """A registry of these actors; a name of an own one goes before the same name of a shipped one."""
-    demonyms: dict[str, str] = {}
-    capitals: dict[str, str] = {}
-    for row in country_rows():
-        demonyms |= dict.fromkeys(filter(None, row[3].split("|")), row[0])
-        capitals |= dict.fromkeys(filter(None, [row[4], *row[5].split("|")]), row[0])
-    uses: dict[str, list[Use]] = {}
-    surnames: dict[str, tuple[str, ...]] = {}
-    finder = ahocorasick.Automaton()
-    for number, actor in enumerate((*own, *shipped)):
-        for written, key, use in uses_of(actor, own=number < len(own)):
-            finder.add_word(written, (written, key))
-            known = uses.setdefault(key, [])
-            if use not in known:
-                known.append(use)
-        if actor.kind == "person":
-            last = name_key(actor.name.split()[-1])
-            surnames[last] = (*surnames.get(last, ()), actor.actor_id)
-    for word in (*demonyms, *capitals):
-        if word not in finder:
-            finder.add_word(word, (word, name_key(word)))
-    finder.make_automaton()
-    names = {key: tuple(sorted(known, key=narrowness)) for key, known in uses.items()}
-    return Registry({a.actor_id: a for a in (*shipped, *own)}, names, demonyms, capitals, surnames, finder)
-
-
-def uses_of(actor: Actor, *, own: bool = False) -> Iterator[tuple[str, str, Use]]:
-    """(name as written, its key, its meaning) of each of an actor's names and spellings."""
-    plain = Use(actor.actor_id, None, None, (), own)
-    for written in spellings(actor.name):
-        yield written, name_key(written), plain
-    for name in actor.aliases:
-        for written in spellings(name.text):
-            yield written, name_key(written), Use(actor.actor_id, name.begin, name.end, name.where, own)
-
-
-def narrowness(use: Use) -> tuple[bool, bool, bool]:
-    """Own files first, then names bound to countries, then those bound to days; False sorts first."""
-    return not use.own, not use.where, use.begin is None and use.end is None
+    return Registry(shipped_table(), indexed(folder / NAME, digest, lambda: build_table(own.actors)), own.removed)
