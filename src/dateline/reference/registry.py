@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
-from itertools import zip_longest
 from pathlib import Path
 
 from dateline.records.actor import Actor
@@ -96,8 +95,16 @@ class Registry:
         return self.meant(name_key(text), day, spoken)
 
     def meant(self, key: str, day: date, spoken: Collection[str] = NOWHERE) -> Actor | None:
-        """The same of a name's key."""
-        return next((self.actors[use.actor_id] for use in self.uses(key) if use.holds(day, spoken)), None)
+        """The same of a name's key.
+
+        A meaning that is bound to countries yields to one that is not, where the article speaks of that one's country.
+        """
+        found = [use for use in self.uses(key) if use.holds(day, spoken)]
+        actors = [self.actors[use.actor_id] for use in found]
+        if len(found) > 1 and found[0].where:
+            free = (a for use, a in zip(found, actors, strict=True) if not use.where and a.country in spoken)
+            return next(free, actors[0])
+        return actors[0] if actors else None
 
     def find_surname(self, name: str, day: date, countries: Collection[str]) -> Actor | None:
         """The one person so called, of these countries, who held an office on that day or some years before."""
@@ -156,12 +163,21 @@ class Registry:
 
     def written_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, key) of every name, nationality and capital written in the text, overlapping ones too."""
+        heads = self._heads
         words = [(word.start(), word.group()) for word in WORD.finditer(text)]
-        for (begin, one), (_, two) in zip_longest(words, words[1:], fillvalue=(0, "")):
+        for i, (begin, one) in enumerate(words):
+            if one not in heads:
+                continue
+            two = words[i + 1][1] if i + 1 < len(words) else ""
             for name, key, offset in (*self._starting(one), *self._starting(f"{one} {two}")):
                 start = begin - offset
                 if text.startswith(name, start) and not is_inside_word(text, start, start + len(name)):
                     yield start, start + len(name), key
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The words that a name may begin with."""
+        return frozenset(words.partition(" ")[0] for table in self._tables for words in table.starts)
 
     def _starting(self, words: str) -> tuple[Written, ...]:
         if words in self._starts:
