@@ -18,6 +18,7 @@ import torch
 
 from dateline.encoder import Encoder, SentenceReading, load_encoder
 from training.batches import Item, Numbering
+from training.between import read_sentence, token_at, weigh
 from training.corpora import RUNS
 from training.example import Example, head_word, spans_of
 from training.export import write_weights
@@ -105,6 +106,14 @@ class Folds:
         trainer.train()
         return network.eval()
 
+    def kept(self, name: str, examples: Iterable[Example]) -> Encoder:
+        """The int8 runtime of a reader trained on these examples; kept in the run's folder, and trained once."""
+        folder = self.run / name
+        if not (folder / "weights" / "labels.json").exists():
+            folder.mkdir(exist_ok=True)
+            return self.exported(folder, self.parser, self.train_reader(FOLD, folder, self.base(), examples))
+        return load_encoder(folder / "weights")
+
     def exported(self, folder: Path, network: Network, reader: Reader) -> Encoder:
         """The int8 runtime of a fold."""
         write_weights(self.labels, (network, reader, Likeness()), folder / "weights", {"stage": "fold"})
@@ -123,17 +132,19 @@ def fold_types(folds: Folds) -> dict[str, object]:
     parse_silver(folds.parser, folds.labels, [*examples, *more])
     parts = split((e for e in examples if e.bag and e.bag.actor and e.bag.recipient), folds.seed)
     pairs: list[tuple[str, str]] = []
+    both: list[tuple[str, str]] = []
     for k, part in enumerate(parts):
         rest = [example for i, other in enumerate(parts) if i != k for example in other]
         held = {" ".join(e.words).lower() for e in part}
         rest += [example for example in more if " ".join(example.words).lower() not in held]
-        with tempfile.TemporaryDirectory(dir=folds.run) as name:
-            reader = folds.train_reader(FOLD, Path(name), folds.base(), rest)
-            encoder = folds.exported(Path(name), folds.parser, reader)
-        found = [(root_of(example), found_root(encoder, example)) for example in part]
-        pairs += found
-        print(f"fold {k}: {sum(a == b for a, b in found) / len(found):.3f} right", flush=True)
-    return {"types, plover-plv, 5-fold": score_roots(pairs)}
+        encoder = folds.kept(f"types-{k}", rest)
+        for example in part:
+            alone, weighed = found_roots(encoder, example)
+            pairs.append((root_of(example), alone))
+            both.append((root_of(example), weighed))
+        print(f"fold {k}: {score_roots(pairs)['macro']} alone, {score_roots(both)['macro']} with lexicon", flush=True)
+    name = "types, plover-plv, 5-fold"
+    return {f"{name} (network alone)": score_roots(pairs), f"{name} (network and lexicon)": score_roots(both)}
 
 
 def root_of(example: Example) -> str:
@@ -147,8 +158,8 @@ def merged(kind: str) -> str:
     return "YIELD" if kind in sentence_types("YIELD") else kind
 
 
-def found_root(encoder: Encoder, example: Example) -> str:
-    """The root that the network gives, CONCEDE and RETREAT counting together."""
+def found_roots(encoder: Encoder, example: Example) -> tuple[str, str]:
+    """The root that the network gives, and the one that it gives with the lexicon; CONCEDE and RETREAT are one."""
     assert example.bag is not None
     assert example.head is not None
     heads = [head_word(example.head, *span) for span in (example.bag.actor, example.bag.recipient) if span]
@@ -156,7 +167,13 @@ def found_root(encoder: Encoder, example: Example) -> str:
     chances: dict[str, float] = {}
     for kind, chance in pair.types:
         chances[merged(kind)] = chances.get(merged(kind), 0.0) + chance
-    return max(chances, key=lambda kind: chances[kind])
+    document = read_sentence(example.words, encoder)
+    source, target = (token_at(document, example.words, head) for head in heads)
+    weighed: dict[str, float] = chances
+    if source is not None and target is not None:
+        by_type = weigh(document, source, target, dict(pair.types))
+        weighed = {merged(kind): max(s for k, s in by_type.items() if merged(k) == merged(kind)) for kind in by_type}
+    return max(chances, key=lambda kind: chances[kind]), max(weighed, key=lambda kind: weighed[kind])
 
 
 def score_roots(pairs: Sequence[tuple[str, str]]) -> Figures:
@@ -180,9 +197,7 @@ def fold_sides(folds: Folds) -> dict[str, object]:
     counts = {name: dict.fromkeys(("right", "found", "gold"), 0) for name in ("all", "sides")}
     for k, part in enumerate(parts):
         rest = [example for i, other in enumerate(parts) if i != k for example in other]
-        with tempfile.TemporaryDirectory(dir=folds.run) as name:
-            reader = folds.train_reader(FOLD, Path(name), folds.base(), rest)
-            encoder = folds.exported(Path(name), folds.parser, reader)
+        encoder = folds.kept(f"sides-{k}", rest)
         for example, reading in zip(part, read_examples(encoder, part), strict=True):
             count_sides(example, reading, counts)
         print(f"fold {k}: {f1(**counts['sides'])} so far", flush=True)

@@ -59,6 +59,11 @@ class Linker:
         actor = self.registry.find(self.longs.get(said, said), self.document.article.published, self.spoken)
         return actor.actor_id if actor else None
 
+    def known_kind(self, mention: Mention) -> str:
+        """The kind of the registry's actor whose name it is, "" for none."""
+        known = self.registry.actors.get(self.actor_of[mention.index] or "")
+        return known.kind if known is not None else ""
+
     def antecedent(self, mention: Mention) -> Mention | None:
         """The nearest earlier mention of the same entity, None where there is none."""
         earlier = self.document[MENTIONS][: mention.index]

@@ -1,0 +1,186 @@
+"""Chain pronouns: which of the entities before a pronoun it stands for, by weights that were learned.
+
+Rules say who cannot be meant (number, gender, what grammar forbids). Among the rest a logistic model chooses, with
+"nobody said before" as one more answer. Its weights stand in data/pronouns.yaml; training/pronouns.py writes them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from math import log
+
+from dateline.annotate.chain_entities import CLASS_OF, Entity, Said
+from dateline.annotate.genders import HE, SHE
+from dateline.annotate.pronoun_grammar import Grammar, Surroundings
+from dateline.reference.data_files import read_yaml
+
+Features = dict[str, float]
+Weights = Mapping[str, Mapping[str, float]]  # by class of pronoun: person it they
+REACH = {"person": 5, "it": 3, "they": 4}  # sentences back
+SUBJECTS = 3  # subjects around a pronoun that are told apart
+PERSONS = frozenset({"NAM-PER", "NOM-PER", "kin", "someone"})
+MAYBE_PERSONS = frozenset({"NAM-ORG", "NAM-NORP", "NAM-LOC", "NAM-FAC", "NAM-VEH", "NAM-WEA", "NAM-GPE"})
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss"})
+MANY = frozenset({"police", "people", "personnel", "staff", "crew"})  # never "it"
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """The weights of data/pronouns.yaml."""
+    weights: Weights = read_yaml(resources.files("dateline.annotate") / "data" / "pronouns.yaml")["weights"]
+    return weights
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pronoun's possible answers: what speaks for each entity, and for none of them."""
+
+    kind: str  # person it they
+    entities: tuple[Entity, ...]
+    features: tuple[Features, ...]
+    of_none: Features
+
+
+class Chooser:
+    """Chooses for the pronouns of one document, from entities in the order in which they were said last."""
+
+    def __init__(self, grammar: Grammar, weights: Weights | None = None) -> None:
+        self.grammar = grammar
+        self.weights = load_weights() if weights is None else weights
+
+    def choose(self, pronoun: Said, latest_first: Iterable[Entity]) -> Entity | None:
+        """The entity for which the pronoun most likely stands, None where it more likely stands for none."""
+        choice = self.choice(pronoun, latest_first)
+        weights = self.weights[choice.kind]
+        best, most = None, score(choice.of_none, weights)
+        for entity, features in zip(choice.entities, choice.features, strict=True):
+            if (value := score(features, weights)) > most:
+                best, most = entity, value
+        return best
+
+    def choice(self, pronoun: Said, latest_first: Iterable[Entity]) -> Choice:
+        """The entities that can be meant and what speaks for them."""
+        word = CLASS_OF[pronoun.head.text.lower()]
+        kind = "person" if word in {HE, SHE} else word
+        around = self.grammar.around(pronoun.head)
+        found = list[Entity]()
+        for entity in latest_first:
+            if pronoun.head.sentence - entity.last.head.sentence > REACH[kind]:
+                break
+            if agrees(word, entity) and not is_barred(entity, pronoun, around):
+                found.append(entity)
+        most = max((len(e.said) for e in found), default=0)
+        features = [self._features(word, pronoun, e, around, rank, most) for rank, e in enumerate(found)]
+        return Choice(kind, tuple(found), tuple(features), self._none(pronoun, around, found))
+
+    def _none(self, pronoun: Said, around: Surroundings, found: list[Entity]) -> Features:
+        quoted = self.grammar.quotation(pronoun.head) >= 0
+        link = self.grammar.links.get(pronoun.head.index)
+        told = {"none": 1.0, f"none, {pronoun.role}": 1.0, "none, first sentence": float(pronoun.head.sentence == 0)}
+        told["none, quoted"] = float(quoted)
+        told["none, clause"] = float(around.clausal)
+        told["none, linked"] = link[1] if link else 0.0
+        told["none, few"] = 1.0 / (1 + len(found))
+        return told
+
+    def _features(
+        self, word: str, pronoun: Said, entity: Entity, around: Surroundings, rank: int, most: int
+    ) -> Features:
+        last, count = entity.last, len(entity.said)
+        back = pronoun.head.sentence - last.head.sentence
+        told = {
+            f"{min(back, 5)} back": 1.0,
+            f"{last.role}, {min(back, 2)} back": 1.0,
+            f"{pronoun.role} of {last.role}": 1.0,
+            f"is {last.kind}": 1.0,
+            f"is {last.number}": 1.0,
+            "between": log(1 + rank),
+            "said": log(count),
+            "said most": float(count == most),
+            "said first": float(entity.first == 0),
+        }
+        if rank == 0:
+            told["nearest"] = 1.0
+        if last.index >= 0 and any(kind.startswith("NAM") for kind in entity.kinds):
+            told["named"] = 1.0
+        self._tell_grammar(told, pronoun, entity, around, back)
+        self._tell_agreement(told, word, entity)
+        return told
+
+    def _tell_grammar(
+        self, told: Features, pronoun: Said, entity: Entity, around: Surroundings, back: int
+    ) -> None:
+        last = entity.last.head.index
+        if back == 0 and last in around.subjects[:SUBJECTS]:
+            told[f"{pronoun.role}, subject {around.subjects.index(last)} above"] = 1.0
+        if (link := self.grammar.links.get(pronoun.head.index)) and any(s.head.index == link[0] for s in entity.said):
+            told["linked"] = link[1]
+        own, other = self.grammar.quotation(pronoun.head), self.grammar.quotation(entity.last.head)
+        if own != other:
+            where = "in" if own >= 0 > other else "out" if other >= 0 > own else "across"
+            told[f"quoted {where}, {entity.last.role}"] = 1.0
+        elif own >= 0:
+            told["quoted together"] = 1.0
+
+    def _tell_agreement(self, told: Features, word: str, entity: Entity) -> None:
+        if entity.last.kind == "PRO" and word in entity.classes:
+            told["such pronoun last"] = 1.0
+        elif word in entity.classes:
+            told["such pronoun before"] = 1.0
+        elif entity.classes:
+            told["other pronoun before"] = 1.0
+        if entity.known:
+            told[f"known {entity.known}"] = 1.0
+        if word in {HE, SHE}:
+            sure, likely = entity.gender, entity.likely
+            told["gender told" if sure else f"gender {'likely' if likely == word else 'unlikely' if likely else 'open'}"] = 1.0
+
+
+def score(features: Features, weights: Mapping[str, float]) -> float:
+    """The weighted sum."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def is_barred(entity: Entity, pronoun: Said, around: Surroundings) -> bool:
+    """Does grammar forbid it: the pronoun is part of its phrase, or takes part in one act beside it?"""
+    for said in reversed(entity.said):
+        if said.head.sentence != pronoun.head.sentence:
+            return False
+        if said.head.index in around.barred or said.span.overlaps(pronoun.span):
+            return True
+    return False
+
+
+def agrees(word: str, entity: Entity) -> bool:
+    """Can the pronoun stand for such an entity, by gender, number and kind?"""
+    if word == "it":
+        return is_one_thing(entity)
+    if word == "they":
+        return is_many(entity)
+    if entity.classes & {"it", "they"} or (entity.gender and entity.gender != word):
+        return False
+    last = entity.last
+    if last.number == "many":
+        return False
+    if entity.kinds & PERSONS or entity.classes:
+        return True
+    before_noun = last.kind == "NAM-NORP" and last.head.deprel in BEFORE_NOUN
+    return bool(entity.kinds & MAYBE_PERSONS) and entity.known in {"", "person"} and not before_noun
+
+
+def is_one_thing(entity: Entity) -> bool:
+    """Can "it" stand for it?"""
+    if entity.classes & {HE, SHE} or entity.kinds & {"NAM-PER", "NOM-PER", "kin"}:
+        return False
+    last = entity.last
+    return last.head.lemma.lower() not in MANY and (last.number != "many" or last.kind == "NAM-GPE")
+
+
+def is_many(entity: Entity) -> bool:
+    """Can "they" stand for it: a plural, a group, or an organization or country that has many people?"""
+    if entity.classes & {HE, SHE}:
+        return False
+    if entity.last.number != "one" or "they" in entity.classes:
+        return True
+    return bool(entity.kinds & {"NAM-ORG", "NAM-GPE", "NAM-NORP", "NOM-ORG", "NOM-GPE"})
