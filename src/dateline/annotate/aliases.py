@@ -20,6 +20,7 @@ CALLED = re.compile(
 REVERSED = re.compile(
     r"(?P<short>[A-Z][A-Z&/-]{1,9}) ?[(\[](?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*)[)\]]"
 )
+BEHIND = re.compile(r" ?\((?:the )?(?P<short>[A-Z][A-Z-]{1,8}[A-Z])\)")
 OR_SHORT = re.compile(r"(?P<long>(?:[A-Z][\w'’.-]*[ -]+){1,8}[A-Z][\w'’.-]*), or (?:the )?(?P<short>[A-Z]{2,8}),")
 BRACKET = re.compile(r"[(\[][^\n()\[\]]*[)\]]")
 NOT_BEFORE = "\n,;:()[]"  # none of these stands between a bracket and the beginning of what it defines
@@ -30,6 +31,8 @@ def find_aliases(document: Document) -> Iterator[Alias]:
     """Definitions in text order."""
     text = document.article.text
     found = {(a.short, a.long): a for a in [*by_acronym(text), *by_apposition(document)]}
+    known = {alias.short for alias in found.values()}
+    found |= {(a.short, a.long): a for a in by_bracket(document) if a.short not in known}
     yield from sorted(found.values(), key=lambda a: a.short)
 
 
@@ -80,6 +83,16 @@ def initials_fit(parts: list[str], letters: list[str]) -> bool:
         and len(parts) >= 2
         and sum(i in letters for i in initials) >= min(len(letters), len(parts)) - 1
     )
+
+
+def by_bracket(document: Document) -> Iterator[Alias]:
+    """Capitals in brackets right behind a body's name, of any language: "Doctors Without Borders (MSF)"."""
+    text = document.article.text
+    for mention in document[MENTIONS]:
+        if mention.mention_type == "NAM" and mention.entity_type == "ORG":
+            match = BEHIND.match(text, mention.span.end)
+            if match is not None:
+                yield Alias(mention.span, Span(match.start("short"), match.end("short")))
 
 
 def by_apposition(document: Document) -> Iterator[Alias]:

@@ -4,10 +4,12 @@ Names come from the network and from the actor registry (the longer one wins whe
 phrases whose head noun is one who can act ("gunmen", "the interior ministry"), pronouns those of the third person.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
+from dateline.annotate.aliases import by_acronym
 from dateline.annotate.readings import READINGS
 from dateline.annotate.spacing import squeeze
 from dateline.annotate.step import Step, each
@@ -55,6 +57,7 @@ PARTICLES = frozenset(
     }
 )
 TITLES = frozenset({"compound", "nmod:desc", "flat"})
+SIDES = frozenset({"Northern", "Southern", "Eastern", "Western", "North", "South", "East", "West", "Central"})
 LEAST_SCORE = 0.4  # names of which the network is less sure than this are left out
 
 
@@ -72,7 +75,8 @@ def find_mentions(document: Document, registry: Registry, agents: Agents) -> Ite
     """Mentions in text order, numbered; an outer phrase before the name inside it."""
     tree = tree_of(document[TOKENS])
     found: list[tuple[Span, int, str, str, float]] = []
-    names = merged([*network_names(document), *registry_names(document, registry)])
+    found_names = [*network_names(document), *registry_names(document, registry), *defined_names(document.article.text)]
+    names = merged([*found_names, *sided_names(found_names, document.article.text)])
     covered: set[int] = set()
     for name in names:
         inside = list(tree.tokens_in(name.span))
@@ -92,6 +96,26 @@ def find_mentions(document: Document, registry: Registry, agents: Agents) -> Ite
     ordered = sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1]))
     for index, (span, head, entity_type, mention_type, score) in enumerate(ordered):
         yield Mention(index, span, head, entity_type, mention_type, tree.tokens[head].sentence, score)
+
+
+def defined_names(text: str) -> Iterator[Name]:
+    """The long forms of which the text itself gives an acronym, and the acronym wherever it stands."""
+    for alias in by_acronym(text):
+        long, short = alias.long.of(text), alias.short.of(text)
+        if sum(word[:1].isupper() for word in long.split()) < 2 or sum(map(str.isupper, short)) < 2:
+            continue
+        yield Name(alias.long, "ORG", LEAST_SCORE, listed=False)
+        for match in re.finditer(rf"\b{re.escape(short)}\b", text):
+            yield Name(Span(*match.span()), "ORG", LEAST_SCORE, listed=False)
+
+
+def sided_names(names: Iterable[Name], text: str) -> Iterator[Name]:
+    """A side and the place after it that were found as two names: "Northern" and "Ireland"."""
+    places = {name.span.start: name for name in names if name.entity_type in {"GPE", "LOC"}}
+    for name in list(places.values()):
+        after = places.get(name.span.end + 1)
+        if after is not None and name.span.of(text) in SIDES and text[name.span.end] == " ":
+            yield Name(Span(name.span.start, after.span.end), "GPE", name.score, listed=False)
 
 
 def is_description(token: Token) -> bool:
@@ -135,6 +159,8 @@ def titled_names(tree: Tree, covered: Set[int], agents: Agents) -> Iterator[tupl
 def registry_names(document: Document, registry: Registry) -> Iterator[Name]:
     """Names of the registry's actors in the text; nationalities are NORP."""
     spacing = squeeze(document.article.text)
+    for start, end in registry.find_capitals(spacing.text):
+        yield Name(spacing.outward(Span(start, end)), "GPE", 1.0, listed=True)
     for start, end, actor_id in registry.find_names(spacing.text, document.article.published):
         span = spacing.outward(Span(start, end))
         kind = registry.actors[actor_id].kind

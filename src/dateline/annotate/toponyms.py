@@ -19,14 +19,19 @@ KINDS = frozenset(
 )
 SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "downtown"})
 NEAR_BONUS = 30.0  # a place in a country that the article speaks of counts as so many times larger
+WELL_KNOWN, FAR_SMALLER = (
+    100_000,
+    10,
+)  # inhabitants of a town that speaks of its country, and how many times a namesake's
 PRECISION = {"PCLI": "country", "ADM1": "province", "ADM2": "district", "RGN": "district", "PPL": "exact"}
 
 
 def find_toponyms(document: Document, gazetteer: Gazetteer, registry: Registry) -> Iterator[Toponym]:
     """Place names in text order; the best place first, the others kept as alternatives."""
     text = document.article.text
-    countries = countries_of(document, registry)
     mentions = [m for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type in PLACES]
+    countries = countries_of(document, registry)
+    countries += Counter(filter(None, (plain_country(m.span.of(text), gazetteer, registry) for m in mentions)))
     for mention in mentions:
         said = mention.span.of(text).removesuffix("'s").removesuffix("’s")
         if registry.is_demonym(said):
@@ -49,6 +54,17 @@ def candidates_of(said: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     if said.split(" ", 1)[0].lower() in SIDES and " " in said:
         tries.append(said.split(" ", 1)[1])
     return next((places for name in tries if (places := gazetteer.named(name))), ())
+
+
+def plain_country(said: str, gazetteer: Gazetteer, registry: Registry) -> str | None:
+    """The country of a town of which nobody asks which it is: all others of its name are far smaller."""
+    if registry.is_country(said) or registry.is_demonym(said) or registry.capital_of(said):
+        return None
+    places = sorted(gazetteer.named(said), key=lambda place: -place.population)
+    if not places or places[0].population < WELL_KNOWN:
+        return None
+    rival = next((place for place in places if place.country != places[0].country), None)
+    return places[0].country if rival is None or rival.population * FAR_SMALLER < places[0].population else None
 
 
 def countries_of(document: Document, registry: Registry) -> Counter[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.coding.countries import Countries
+from dateline.coding.holders import holder_of
 from dateline.coding.naming import article_before, is_alliance, singular, without_article
 from dateline.coding.titles import NAMING, Titles, modifiers_of
 from dateline.records.actor import Actor, Entity
@@ -29,6 +30,7 @@ STATES = frozenset({"country", "nation", "neighbour", "neighbor", "state", "gove
 PAIRED = STATES | {"side", "party", "rival", "foe", "enemy"}
 PAIRS = frozenset({"two", "both", "warring", "rival", "opposing"})
 LOCATED = frozenset({"in", "at", "near"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 SPEAKS_FOR = frozenset({"of", "for", "from", "at"})
 FIRST_PERSON = frozenset({"i", "we", "us", "our"})
 PERSON_NOUNS = frozenset(
@@ -78,6 +80,8 @@ class Entities:
     def resolve(self, head: int, span: Span) -> Entity | None:
         """Whom a phrase stands for; None where it stands for nobody who can act or suffer."""
         phrase = Phrase(self.tree.tokens[head], span)
+        if (noun := self._noun_of_relative(phrase.head)) is not None:
+            return self.resolve(noun.index, span)
         mention = self._mention(head)
         if mention is not None and mention.mention_type == "PRO":
             own = phrase.head.lemma.lower() in FIRST_PERSON
@@ -88,6 +92,16 @@ class Entities:
         if mention is not None and (linked := self._through_chain(mention, phrase)) is not None:
             return linked
         return self._described(phrase)
+
+    def _noun_of_relative(self, pronoun: Token) -> Token | None:
+        """What "who" or "which" stands for: the noun over its clause."""
+        if pronoun.lemma.lower() not in RELATIVE or pronoun.upos != "PRON":
+            return None
+        clause = self.tree.head(pronoun)
+        while clause is not None and not clause.deprel.startswith("acl:relcl"):
+            clause = self.tree.head(clause)
+        noun = self.tree.head(clause) if clause is not None else None
+        return noun if noun is not None and noun.index < pronoun.index else None
 
     def resolve_all(self, head: int, span: Span) -> list[Entity]:
         """Whom a phrase stands for; "both countries" and "the two sides" stand for two."""
@@ -199,7 +213,8 @@ class Entities:
         for child in self.tree.children(phrase.head):
             if child.deprel in NAMING:
                 for named in self._by_head.get(child.index, []):
-                    if named.mention_type == "NAM" and named.entity_type == "PER":
+                    beside = named.entity_type == "ORG" and child.index == phrase.head.index + 1
+                    if named.mention_type == "NAM" and (named.entity_type == "PER" or beside):
                         return named
         return self._name_after(phrase.head)
 
@@ -215,6 +230,8 @@ class Entities:
         actor = self._actor(mention, said)
         if actor is not None:
             return self._listed(actor, phrase)
+        if (seat := self._seated_at(said, phrase.head)) is not None:
+            return self._listed(seat, phrase)
         if (code := self.countries.of_capital(mention)) and (country := self.registry.country(code)):
             return self._listed(country, phrase)
         if mention.entity_type in {"LOC", "FAC", "WEA", "VEH"}:
@@ -224,10 +241,16 @@ class Entities:
             return None
         return self._unlisted_name(mention, phrase)
 
+    def _seated_at(self, said: str, head: Token) -> Actor | None:
+        """The power that a town stands for where it acts: "Rawalpindi rejected the offer"."""
+        acts = head.deprel.startswith("nsubj") and not head.deprel.endswith("pass")
+        return self.registry.actors.get(self.agents.seats.get(said, "")) if acts else None
+
     def _actor(self, mention: Mention, said: str) -> Actor | None:
         chain = self._chains.get(mention.index)
-        for name in (said, self._longs.get(said), chain.name if chain else None):
-            if name and (actor := self.registry.find(name, self.day, self.spoken)) is not None:
+        for name in (self._longs.get(said), said, chain.name if chain else None):
+            actor = self.registry.find(name, self.day, self.spoken) if name else None
+            if actor is not None and (name != said or self._is_short_for(said, actor)):
                 return actor
         if mention.entity_type != "PER":
             return None
@@ -235,7 +258,16 @@ class Entities:
         *title, surname = ((chain.name if chain else None) or said).split() or [said]
         if title and self.agents.office(" ".join(title)) is None:
             return None
-        return self.registry.find_surname(surname, self.day, self.countries.spoken_of)
+        office, sector = self.titles.title_before(mention)
+        return self.registry.find_surname(surname, self.day, self.countries.spoken_of, office, sector)
+
+    def _is_short_for(self, said: str, actor: Actor) -> bool:
+        """Where the text itself says what a short form stands for, does the actor bear one of those words?"""
+        long = self._longs.get(said)
+        if long is None:
+            return True
+        names = " ".join((actor.name, *(alias.text for alias in actor.aliases))).lower()
+        return any(word in names for word in long.lower().split() if len(word) > 3)
 
     def _listed(self, actor: Actor, phrase: Phrase) -> Entity:
         role = actor.role_on(self.day)
@@ -272,6 +304,9 @@ class Entities:
                 (s for w in reversed(words) if (s := self.agents.sector(singular(w), tuple(words))) is not None),
                 None,
             )
+        if sector is None and mention.entity_type == "ORG" and phrase.head.index != mention.head:
+            # "the state news firm Saba": the noun beside the name says what it is.
+            sector = self.agents.sector(phrase.head.lemma.lower(), tuple(modifiers_of(phrase.head, self.tree)))
         if sector is None and ARMED_NAMES & {word.lower() for word in name.split()}:
             sector = "REB"
         code = code or self.countries.around(phrase.head)
@@ -345,7 +380,9 @@ class Entities:
         sector = self._sector_of_body(head) or sector if sector == "UNK" else sector
         group = self._group_before(head)
         if group is not None and (sector is None or sector in OF_GROUP) and lemma not in PERSON_NOUNS:
-            return self._listed(group, phrase) if sector is not None else None
+            listed = self._listed(group, phrase)
+            told = sector if sector != "UNK" else None  # "UN peacekeepers" are soldiers, "an IMF team" is the fund
+            return replace(listed, sector=listed.sector or told) if sector is not None else None
         if sector is None and self.registry.country_of_demonym(head.text):
             if head.deprel in {"amod", "compound"} or self._is_nation(head):
                 return self._state(head, phrase)
@@ -357,6 +394,8 @@ class Entities:
         if is_alliance(lemma, modifiers, sector):
             code, name = "IGO", without_article(self.tree.phrase(head).of(self.text))
             return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, True)
+        if code is not None and (holder := holder_of(head, self.tree, code, self.day, self.registry)) is not None:
+            return self._listed(holder, phrase)
         code = code or self.countries.around(head)
         name = self._generic_name(head, sector, code)
         return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
@@ -394,12 +433,20 @@ class Entities:
             )
             if not owns:
                 continue
-            for mention in self._by_head.get(child.index, []):
-                if mention.mention_type == "NAM":
+            for mention in map(self._named_before, self._by_head.get(child.index, [])):
+                if mention is not None:
                     actor = self._actor(mention, mention.span.of(self.text))
                     if actor is not None and actor.kind in {"group", "body"}:
                         return actor
         return None
+
+    def _named_before(self, mention: Mention) -> Mention | None:
+        """The name that a mention is, or that its pronoun stands for: "its fighters"."""
+        if mention.mention_type == "NAM":
+            return mention
+        chain = self._chains.get(mention.index) if mention.mention_type == "PRO" else None
+        earlier = (self.document[MENTIONS][i] for i in chain.mentions if i < mention.index) if chain else ()
+        return next((m for m in earlier if m.mention_type == "NAM" and m.entity_type != "NORP"), None)
 
     def _generic_name(self, head: Token, sector: str, code: str | None) -> str:
         """ "security forces of Pakistan": the noun with what narrows it, and the country."""

@@ -1,5 +1,7 @@
 """Naming: how an unlisted party is called, from the words that describe it."""
 
+import re
+
 
 def article_before(name: str) -> str:
     """ "the " before names of countries that take it."""
@@ -23,5 +25,8 @@ def without_article(text: str) -> str:
 
 
 def singular(word: str) -> str:
-    """A plural without its "s"."""
+    """A plural, or what owns, without its ending: "students'", "fishermen's"."""
+    word = re.sub(r"['’]s?$", "", word)
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

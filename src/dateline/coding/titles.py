@@ -50,6 +50,12 @@ class Titles:
         sector = self.agents.sector(noun.lemma.lower(), tuple(modifiers_of(noun, self.tree)))
         return (noun.lemma, sector, self.countries.of_phrase(noun)) if sector else None
 
+    def title_before(self, mention: Mention) -> tuple[str | None, str | None]:
+        """The title right before a name, and its sector: "Prime Minister" of "Prime Minister Sharif"."""
+        before = Span(max(0, mention.span.start - 40), mention.span.start).of(self.text).replace("\n", " ").rstrip()
+        found = self._office_at_end(before) if before[-1:].isalpha() else None
+        return found or (None, None)
+
     def title_within(self, name: str) -> tuple[str | None, str | None]:
         """The title that a name begins with: "King" of "King Abdullah", "General" of "General Adem Huduti"."""
         parts = name.split()
@@ -86,3 +92,5 @@ def modifiers_of(noun: Token, tree: Tree) -> Iterator[str]:
     for child in tree.children(noun):
         if child.deprel in {"compound", "amod", "nmod"} and child.index < noun.index:
             yield child.lemma.lower()
+            if child.text.lower() != child.lemma.lower():
+                yield child.text.lower()  # "masked", "rights"

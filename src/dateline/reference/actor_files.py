@@ -49,9 +49,13 @@ def country_rows() -> Iterator[list[str]]:
 
 
 def read_countries() -> Iterator[Actor]:
-    """The countries, each with the role of its government."""
+    """The countries, each with the role of its government; a name with "*" means it only beside its own name."""
     for code, name, others, *_ in country_rows():
-        aliases = tuple(ActorName(other) for other in others.split("|") if other)
+        aliases = tuple(
+            ActorName(other.removesuffix("*"), where=(code,) if other.endswith("*") else ())
+            for other in others.split("|")
+            if other
+        )
         yield Actor(f"country-{code.lower()}", name, "country", aliases, code, (Role(code, "GOV"),))
 
 
@@ -102,15 +106,24 @@ def read_actor(raw: Mapping[str, Any], kind: str, sector: str | None, file: str,
     code = raw.get("code", raw.get("country"))
     default = raw.get("otherwise", FORMER) if kind == "person" else raw.get("sector", sector)
     try:
-        roles = [read_role(role, code, raw.get("sector", sector)) for role in raw.get("roles") or ()]
+        roles = [read_role(role, code, raw.get("sector", sector)) for role in listed(raw, "roles")]
         roles.sort(key=lambda role: role.begin or date.min, reverse=True)
-        roles.append(Role(code or "", default or "", other_sector_codes=tuple(raw.get("other", ()))))
-        aliases = tuple(read_name(name) for name in raw.get("aliases") or ())
-        ties = tuple(read_tie(tie) for tie in raw.get("ties") or ())
+        roles.append(Role(code or "", default or "", other_sector_codes=listed(raw, "other")))
+        aliases = tuple(read_name(name) for name in listed(raw, "aliases"))
+        ties = tuple(read_tie(tie) for tie in listed(raw, "ties"))
+        name = read_name(raw["name"]).text
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise MissingReference(f"{file}: entry {raw['id']!r} does not read: {error}") from error
     own = raw.get("source", source)
-    return Actor(str(raw["id"]), raw["name"], kind, aliases, code, tuple(roles), raw.get("wikidata"), ties, own)
+    return Actor(str(raw["id"]), name, kind, aliases, code, tuple(roles), raw.get("wikidata"), ties, own)
+
+
+def listed(raw: Mapping[str, Any], field: str) -> tuple[Any, ...]:
+    """The values of a field, none where it is not there; TypeError for a string, whose letters are no values."""
+    values = raw.get(field) or ()
+    if not isinstance(values, list | tuple):
+        raise TypeError(f"a list is expected as {field}")
+    return tuple(values)
 
 
 def read_role(raw: Mapping[str, Any], code: str | None, sector: str | None) -> Role:
@@ -121,7 +134,7 @@ def read_role(raw: Mapping[str, Any], code: str | None, sector: str | None) -> R
         raw.get("office"),
         as_day(raw.get("from"), first=True),
         as_day(raw.get("to"), first=False),
-        tuple(raw.get("other", ())),
+        listed(raw, "other"),
     )
 
 

@@ -43,6 +43,7 @@ class Table(msgspec.Struct, frozen=True):
     names: dict[str, bytes]  # key of a name → its Uses, the narrowest first
     starts: dict[str, bytes]  # first word, or first two with a space between → the Written that begin so
     surnames: dict[str, list[str]]  # key of a person's last word → actor_ids
+    holders: dict[str, list[str]]  # "IRN foreign minister" → actor_ids of those who ever held the office
 
 
 ACTOR = msgspec.msgpack.Decoder(Actor)
@@ -57,17 +58,20 @@ def build_table(actors: Iterable[Actor], words: Iterable[str] = ()) -> Table:
     uses: dict[str, dict[Use, None]] = {}
     starts: dict[str, dict[Written, None]] = {}
     surnames: dict[str, list[str]] = {}
+    holders: dict[str, list[str]] = {}
     for actor in actors:
         encoded[actor.actor_id] = encode(actor)
         if actor.kind == "person":
             surnames.setdefault(name_key(actor.name.split()[-1]), []).append(actor.actor_id)
+            for office in {f"{role.code} {role.office.lower()}" for role in actor.roles if role.office}:
+                holders.setdefault(office, []).append(actor.actor_id)
         for written, use in uses_of(actor):
             uses.setdefault(name_key(written), {})[use] = None
             enter(starts, written)
     for word in words:
         enter(starts, word)
     names = {key: encode(tuple(sorted(own, key=narrowness))) for key, own in uses.items()}
-    return Table(encoded, names, {word: encode(tuple(own)) for word, own in starts.items()}, surnames)
+    return Table(encoded, names, {word: encode(tuple(own)) for word, own in starts.items()}, surnames, holders)
 
 
 def enter(starts: dict[str, dict[Written, None]], written: str) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 
 from dateline.errors import MissingReference
 from dateline.records.actor import Actor
-from dateline.reference.actor_files import read_entries
+from dateline.reference.actor_files import listed, read_entries
+from dateline.reference.codebook import load_codebook
 from dateline.reference.data_files import load_yaml
 
 SUFFIXES = (".yaml", ".yml", ".toml")
@@ -50,18 +51,33 @@ def own_files(folder: Path | None) -> list[Path]:
     return sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES)
 
 
-def own_actors(folder: Path | None) -> OwnActors:
-    """What the files say; of two entries with one id the later file's holds. MissingReference names a bad one."""
+def own_actors(folder: Path | None, without: str = "") -> OwnActors:
+    """What the files say; of two entries with one id the later file's holds. MissingReference names a bad one.
+
+    `without`: the name of a file that is passed over.
+    """
     actors: dict[str, Actor] = {}
     removed: list[str] = []
     agents: dict[str, str] = {}
     for path in own_files(folder):
+        if path.name == without:
+            continue
         content = read_own(path)
-        removed += map(str, content.get("removed") or ())
-        for sector_of, nouns in (content.get("agents") or {}).items():
-            agents |= {str(noun).lower(): sector_of for noun in nouns}
+        try:
+            removed += map(str, listed(content, "removed"))
+            agents |= read_agents(content.get("agents") or {})
+        except (TypeError, AttributeError) as error:
+            raise MissingReference(f"actor file {path}: {error}") from error
         actors |= {actor.actor_id: actor for actor in read_entries(content, path.name)}
     return OwnActors(tuple(actors.values()), tuple(removed), agents)
+
+
+def read_agents(raw: Mapping[str, Any]) -> dict[str, str]:
+    """Noun → sector; TypeError for what is no sector or no list of nouns."""
+    sectors = load_codebook().sectors
+    if unknown := [sector for sector in raw if sector not in sectors]:
+        raise TypeError(f"sector {unknown[0]!r} is not in the codebook")
+    return {str(noun).lower(): sector for sector in raw for noun in listed(raw, sector)}
 
 
 def read_own(path: Path) -> dict[str, Any]:

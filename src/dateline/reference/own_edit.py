@@ -8,6 +8,7 @@ from typing import Any
 import tomlkit
 import yaml
 from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT
 
 from dateline.errors import InputError
 from dateline.records.actor import Actor, ActorName, Role
@@ -20,7 +21,7 @@ HEAD = "Actors of your own, written by `dateline actors`; edit it as you like. I
 def put(path: Path, entries: Iterable[Mapping[str, Any]]) -> None:
     """Write entries into the file, each in the place of that with its id. InputError where the file does not read."""
     content = read(path)
-    actors = content.setdefault("actors", tomlkit.aot())
+    actors = as_tables(content)
     for entry in entries:
         places = [i for i, known in enumerate(actors) if known.get("id") == entry["id"]]
         if places:
@@ -30,6 +31,18 @@ def put(path: Path, entries: Iterable[Mapping[str, Any]]) -> None:
             update(table, entry)
             actors.append(table)
     write(path, tomlkit.dumps(content))
+
+
+def as_tables(content: tomlkit.TOMLDocument) -> Any:
+    """The file's actors as tables of their own, where they stand as one list too: `actors = [{…}]`."""
+    actors = content.get("actors")
+    if not isinstance(actors, AoT):
+        tables = tomlkit.aot()
+        for known in content.unwrap().get("actors", []):
+            tables.append(tomlkit.item(known))
+        content.pop("actors", None)
+        content["actors"] = tables
+    return content["actors"]
 
 
 def take_out(path: Path, actor_id: str) -> None:
@@ -49,7 +62,9 @@ def take_out(path: Path, actor_id: str) -> None:
 
 def write_import(path: Path, entries: Iterable[Mapping[str, Any]], agents: Mapping[str, Iterable[str]]) -> None:
     """A file of what was imported, in YAML; what an earlier import of the same name wrote is replaced."""
-    content: dict[str, Any] = {"family": f"Imported as {path.name}", "actors": [dict(entry) for entry in entries]}
+    # No sector unless an entry has one: a bare "KANDAHAR [AFG]" is no rebel.
+    content: dict[str, Any] = {"family": f"Imported as {path.name}", "sector": ""}
+    content["actors"] = [dict(entry) for entry in entries]
     if agents:
         content["agents"] = {sector: list(nouns) for sector, nouns in agents.items()}
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -106,8 +121,8 @@ def entry_of(actor: Actor) -> dict[str, Any]:
         entry["code" if bloc else "country"] = actor.country
     if actor.kind == "person":
         entry |= {"otherwise": usual.sector} if usual.sector != FORMER else {}
-    elif usual.sector:
-        entry["sector"] = usual.sector
+    else:
+        entry["sector"] = usual.sector  # even where it is none: left out, the kind's would stand for it
     optional = {
         "other": list(usual.other_sector_codes),
         "aliases": [name_entry(name) for name in actor.aliases],

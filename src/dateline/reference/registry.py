@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from dateline.records.actor import Actor
+from dateline.records.actor import Actor, Role
 from dateline.reference.actor_files import country_rows
 from dateline.reference.actor_index import NAME, indexed, shipped_table
 from dateline.reference.actor_table import ACTOR, USES, WORD, WRITTEN, Table, Use, Written, build_table, name_key
@@ -106,16 +106,36 @@ class Registry:
             return next(free, actors[0])
         return actors[0] if actors else None
 
-    def find_surname(self, name: str, day: date, countries: Collection[str]) -> Actor | None:
-        """The one person so called, of these countries, who held an office on that day or some years before."""
+    def find_surname(
+        self, name: str, day: date, countries: Collection[str], office: str | None = None, sector: str | None = None
+    ) -> Actor | None:
+        """The one person so called, of these countries, who held an office on that day or some years before.
+
+        `office` and `sector`: what the title before the name says of him on that day, where there is one.
+        """
         key = name_key(name)
         ids = dict.fromkeys(i for table in self._tables for i in table.surnames.get(key, ()))
         known = [self.actors[actor_id] for actor_id in ids if actor_id in self.actors]
         here = [actor for actor in known if actor.country in countries and held_office(actor, day, KNOWN_FOR)]
+        for fits in ((lambda r: is_office(r, office)), (lambda r: r.sector == sector)):
+            if office is not None and len(here) > 1:
+                here = [actor for actor in here if (role := actor.role_on(day)) and fits(role)] or here
         for offices, before in ((HIGH, KNOWN_FOR), (None, timedelta(0)), (HIGH, timedelta(0))):
             if len(here) > 1:
                 here = [actor for actor in here if held_office(actor, day, before, offices)] or here
         return here[0] if len(here) == 1 else None
+
+    def holder(self, code: str, office: str, day: date) -> Actor | None:
+        """Who held a country's office on that day; None where that is not known of one person alone."""
+        own = f"{code} {office.lower()}"
+        ids = dict.fromkeys(i for table in self._tables for i in table.holders.get(own, ()))
+        known = [self.actors[actor_id] for actor_id in ids if actor_id in self.actors]
+        held = [
+            a
+            for a in known
+            if any(r.code == code and is_office(r, office) and r.holds_on(day) for r in a.roles if r.begin)
+        ]
+        return held[0] if len(held) == 1 else None
 
     def country_named(self, name: str) -> Actor | None:
         """The country of that name, and not of a nationality or a capital."""
@@ -156,9 +176,19 @@ class Registry:
                 found.append((start, end, actor.actor_id))
         return longest(found)
 
+    def find_capitals(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of capitals of several words, which a reader may cut in pieces: "Port-au-Prince"."""
+        for start, end, _ in read_names(self, text)[0]:
+            if not text[start:end].isalnum() and text[start:end] in self.capitals:
+                yield start, end
+
     def country_code(self, said: str, key: str) -> str:
-        """The alpha-3 code of a country's name, a nationality or a capital; empty for all others."""
-        country = next((u.actor_id for u in self.uses(key) if u.actor_id.startswith("country-")), "")
+        """The alpha-3 code of a country's name, a nationality or a capital; empty for all others.
+
+        "Congo", which may be either of two, speaks of neither.
+        """
+        countries = {u.actor_id for u in self.uses(key) if u.actor_id.startswith("country-")}
+        country = countries.pop() if len(countries) == 1 else ""
         return self.demonyms.get(said) or self.capitals.get(said) or country[-3:].upper()
 
     def written_in(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -212,6 +242,11 @@ def held_office(actor: Actor, day: date, before: timedelta, among: Collection[st
     """Did the person hold an office, of those named, on that day or within that time before it?"""
     offices = [role for role in actor.roles if role.office and (among is None or role.office in among)]
     return any((r.begin is None or r.begin <= day) and (r.end is None or r.end >= day - before) for r in offices)
+
+
+def is_office(role: Role, office: str | None) -> bool:
+    """Is it the role's office, by the words of it?"""
+    return role.office is not None and office is not None and role.office.lower() == office.lower()
 
 
 def is_inside_word(text: str, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Unknown: names that the store's events are about and that no actor of the registry bears."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 from dateline.records.actor import Entity
 from dateline.records.coding import Coding
 from dateline.records.event import Event
+from dateline.reference.agents import load_agents
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "al", "bin", "e", "i", "ul", "van", "von", "du"})
 
@@ -25,7 +27,8 @@ class UnknownName:
 
     def as_entry(self) -> dict[str, Any]:
         """As an entry of an actor file, to be looked through before it is added."""
-        ident = "-".join("".join(c if c.isalnum() else " " for c in self.text.lower()).split())
+        plain = unicodedata.normalize("NFKD", self.text.lower()).encode("ascii", "ignore").decode()
+        ident = "-".join("".join(c if c.isalnum() else " " for c in plain).split())
         entry: dict[str, Any] = {"id": ident, "name": self.text, "kind": self.kind}
         if self.code:
             entry["code" if self.code in {"IGO", "NGO", "MNC"} else "country"] = self.code
@@ -60,17 +63,26 @@ def names_in(event: Event, text: str) -> Iterator[tuple[str, Entity]]:
 
 
 def is_name(text: str) -> bool:
-    """Does every word but the small ones begin with a capital?"""
+    """Does every word but the small ones begin with a capital? A single letter is no name, nor what ends in "of"."""
     words = [word for word in text.split() if word not in SMALL]
-    return bool(words) and all(word[:1].isupper() for word in words)
+    whole = len(text) > 1 and text.split()[-1] not in SMALL
+    return whole and all(word[:1].isupper() for word in words)
 
 
 def described(name: str, n_events: int, entities: list[Entity], example: str) -> UnknownName:
     """What was inferred of the name most often."""
     code, _ = most_often(entity.code for entity in entities)
     sector, _ = most_often(entity.sector for entity in entities)
-    person = any(entity.office for entity in entities) or sector in {"CVL", "JRN"}
+    person = any(entity.office for entity in entities) or looks_like_person(name)
     return UnknownName(name, n_events, "person" if person else "body", code, sector, example)
+
+
+def looks_like_person(name: str) -> bool:
+    """Two to four words, none of them an acronym or a noun for a body: "Ministry", "Council"."""
+    words = [word for word in name.split() if word not in SMALL]
+    nouns = (word.lower().removesuffix("s") for word in words)
+    body = any(word.isupper() and len(word) > 2 for word in words) or any(map(load_agents().knows, nouns))
+    return 2 <= len(words) <= 4 and not body
 
 
 def most_often(values: Iterable[str | None]) -> tuple[str | None, int]:

@@ -44,6 +44,7 @@ class Agents:
     offices: Mapping[str, str]
     facilities: Mapping[str, str]  # what can be attacked and can't act, with the sector of its people
     heads: frozenset[str]  # last words of all nouns
+    seats: Mapping[str, str]  # town → actor_id of the power that sits there
 
     def knows(self, lemma: str) -> bool:
         """Is the noun one that can act or suffer?"""
@@ -107,10 +108,11 @@ def agents_of(own: Path | None) -> Agents:
     """The shipped lists with those of a folder of own files."""
     folder = resources.files("dateline.reference") / "agents"
     raw = read_yaml(folder / "nouns.yaml")
+    seats = read_yaml(folder / "seats.yaml")
     titles = read_yaml(folder / "offices.yaml")
     facilities = sectors_of(raw.pop("facilities"))
     sectors = {**sectors_of(raw), **own_actors(own).agents}
-    return Agents(sectors, sectors_of(titles), facilities, frozenset(noun.split()[-1] for noun in sectors))
+    return Agents(sectors, sectors_of(titles), facilities, frozenset(noun.split()[-1] for noun in sectors), seats)
 
 
 def sectors_of(lists: Mapping[str, list[str]]) -> Mapping[str, str]:

@@ -102,7 +102,7 @@ def country_lines(countries: Mapping[str, Town], towns: Towns) -> Iterator[str]:
         known = by_code.get(code)
         if known is not None:
             lat, lon = middle(towns.within.get(code, []))
-            names = [name, *filter(None, others.split("|"))]
+            names = [name, *(other for other in others.split("|") if other and not other.endswith("*"))]
             yield from place_lines(names, known["geonameid"], lat, lon, code, "", "PCLI", known["population"])
 
 
