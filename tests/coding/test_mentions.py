@@ -16,7 +16,8 @@ from dateline.records.article import Article
 from dateline.records.document import Document
 from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.span import Span
-from dateline.reference.registry import load_registry, name_key
+from dateline.reference.actor_table import name_key
+from dateline.reference.registry import load_registry
 
 SHARE_RIGHT = 0.0
 

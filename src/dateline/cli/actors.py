@@ -12,6 +12,8 @@ from dateline.cli.code import StorePath
 from dateline.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dateline.config import Settings
     from dateline.records.actor import Actor
 
@@ -96,11 +98,13 @@ def list_actors(
 def check(actors: Folder = None) -> None:
     """Say what is wrong with the shipped actors and with your own; exits with 1 where anything is."""
     from dateline.reference.actor_check import check_actors
-    from dateline.reference.actor_index import shipped_actors
+    from dateline.reference.actor_files import actor_files, shipped_folder
+    from dateline.reference.actor_index import read_all
     from dateline.reference.own_actors import own_actors
 
     settings = use(actors)
-    shipped, own = shipped_actors(), own_actors(settings.actors_folder)
+    # From the files: the table has room for one entry of an id only.
+    shipped, own = tuple(read_all(actor_files(shipped_folder()))), own_actors(settings.actors_folder)
     complaints = check_actors(shipped, own)
     print(
         "\n".join(map(str, complaints)) if complaints else f"{len(shipped) + len(own.actors):,} actors, nothing wrong"
@@ -127,8 +131,7 @@ def add(
     entry: dict[str, Any] = {"id": actor_id or slug(name), "name": name, "kind": kind}
     if entry["id"] in load_registry().actors:
         raise InputError(f"there is an actor {entry['id']!r}: edit it, or give another --id")
-    if country:
-        entry["code" if country in {"IGO", "NGO", "MNC"} else "country"] = country
+    entry |= coded(country) if country else {}
     if sector:
         entry["otherwise" if kind == "person" else "sector"] = sector
     entry |= {"aliases": alias} if alias else {}
@@ -162,12 +165,19 @@ def edit(
         return
     entry = entry_of(actor)
     entry |= {"name": name} if name else {}
-    entry |= {"country": country} if country else {}
+    if country:
+        entry = {field: value for field, value in entry.items() if field not in {"country", "code"}}
+        entry |= coded(country)
     entry |= {"otherwise" if actor.kind == "person" else "sector": sector} if sector else {}
     names = [known for known in entry.get("aliases", []) if text_of(known) not in (drop_alias or ())]
     entry["aliases"] = names + [new for new in alias or () if new not in map(text_of, names)]
     entry["roles"] = entry.get("roles", []) + [read_role(text) for text in role or ()]
     keep(settings, [{field: value for field, value in entry.items() if value != []}])
+
+
+def coded(country: str) -> dict[str, str]:
+    """The field for a country or a bloc."""
+    return {"code" if country in {"IGO", "NGO", "MNC"} else "country": country}
 
 
 def text_of(alias: str | dict[str, Any]) -> str:
@@ -189,16 +199,26 @@ def import_dictionaries(
     """
     from dateline.reference.own_edit import write_import
     from dateline.reference.petrarch import read_dictionary, unlisted
-    from dateline.reference.registry import load_registry
 
     settings = use(actors)
     for file in files:
         entries, agents = read_dictionary(file)
-        kept = entries if known_too else unlisted(entries, load_registry().is_name)
         target = settings.actors_folder / f"imported-{slug(file.name)}.yaml"
+        kept = entries if known_too else unlisted(entries, names_beside(target))
         write_import(target, kept, agents)
         left = f", {len(entries) - len(kept):,} known already" if len(kept) < len(entries) else ""
         print(f"{file.name}: {len(kept):,} actors, {sum(map(len, agents.values())):,} agents{left}; now in {target}")
+
+
+def names_beside(target: Path) -> "Callable[[str], bool]":
+    """Is a name known but for that own file, which an import writes anew?"""
+    from dateline.reference.actor_table import name_key, uses_of
+    from dateline.reference.own_actors import own_actors
+    from dateline.reference.registry import registry_of
+
+    own = own_actors(target.parent, without=target.name).actors
+    keys = {name_key(written) for actor in own for written, _ in uses_of(actor)}
+    return lambda name: name_key(name) in keys or registry_of(None).is_name(name)
 
 
 @app.command()
@@ -210,12 +230,16 @@ def unknown(
 ) -> None:
     """List the names in the store that no actor bears, the most frequent first."""
     from dateline.reference.own_edit import as_toml
+    from dateline.reference.registry import load_registry
     from dateline.store import Store
     from dateline.store.unknown import unknown_names
 
     settings = use(actors, store)
+    if not settings.store_path.is_file():
+        raise InputError(f"there is no store at {settings.store_path}")
     with Store.open(settings.store_path) as opened:
-        found = unknown_names(opened.codings(), limit)
+        # What was added since the articles were coded is unknown no more.
+        found = [name for name in unknown_names(opened.codings()) if not load_registry().is_name(name.text)][:limit]
     if toml:
         sys.stdout.write(as_toml([name.as_entry() for name in found]))
         return

@@ -31,12 +31,12 @@ def recode(
         for recoded in code_anew(opened.codings(), Coder(settings)):
             article = recoded.coding.article
             assert article is not None
-            counts["articles"] += 1
             for problem in recoded.coding.problems:
                 print(f"{article.source_file or article.article_id}: {problem.message}", file=sys.stderr)
             if recoded.coding.problems:
                 counts["failed"] += 1
                 continue
+            counts["articles"] += 1
             for change in recoded.changes:
                 counts["new" if change.before is None else "gone" if change.after is None else "changed"] += 1
                 print(told(change, article))
