@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dateline.annotate.step import Step, each
 from dateline.records.document import Document
@@ -19,6 +20,8 @@ KINDS = frozenset(
 )
 SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "downtown"})
 NEAR_BONUS = 30.0  # a place in a country that the article speaks of counts as so many times larger
+HOLDS_A_TOWN = 40.0  # the same of a province in which a town of the article lies
+VILLAGE = 20_000  # inhabitants
 WELL_KNOWN, FAR_SMALLER = (
     100_000,
     10,
@@ -30,16 +33,15 @@ def find_toponyms(document: Document, gazetteer: Gazetteer, registry: Registry) 
     """Place names in text order; the best place first, the others kept as alternatives."""
     text = document.article.text
     mentions = [m for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type in PLACES]
-    countries = countries_of(document, registry)
-    countries += Counter(filter(None, (plain_country(m.span.of(text), gazetteer, registry) for m in mentions)))
+    around = surroundings(document, mentions, gazetteer, registry)
     for mention in mentions:
         said = mention.span.of(text).removesuffix("'s").removesuffix("’s")
         if registry.is_demonym(said):
             continue
         candidates = candidates_of(said, gazetteer)
         container = container_of(mention, mentions, document, registry, gazetteer)
-        ranked = sorted(candidates, key=lambda p: -score(p, candidates.index(p), countries, container, said))
-        place = ranked[0] if ranked else None
+        ranked = sorted(candidates, key=lambda p: -score(p, candidates.index(p), around, container, said))
+        place = ranked[0] if ranked and not around.is_foreign(ranked[0], container) else None
         precision = PRECISION.get(place.feature_code, "exact") if place else "unknown"
         if place and precision == "exact" and is_near(document, mention.span):
             precision = "near"
@@ -56,15 +58,46 @@ def candidates_of(said: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return next((places for name in tries if (places := gazetteer.named(name))), ())
 
 
-def plain_country(said: str, gazetteer: Gazetteer, registry: Registry) -> str | None:
-    """The country of a town of which nobody asks which it is: all others of its name are far smaller."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where the article is: how often it names each country, and the provinces of the well-known towns in it."""
+
+    countries: Counter[str]
+    provinces: frozenset[tuple[str, str | None, str]]  # (town as it is written, country, province)
+
+    def holds_a_town(self, province: Place, said: str) -> bool:
+        """Does a town of the article lie in the province, and not its namesake: Kandahar?"""
+        return any(
+            town != said and (country, name) == (province.country, province.admin1)
+            for town, country, name in self.provinces
+        )
+
+    def is_foreign(self, place: Place, container: str | None) -> bool:
+        """Is it a village of a country that the article, which speaks of others, never names?"""
+        town = place.feature_code not in {"PCLI", "ADM1", "ADM2", "RGN"} and place.population < VILLAGE
+        return town and container is None and bool(self.countries) and place.country not in self.countries
+
+
+def surroundings(
+    document: Document, mentions: Iterable[Mention], gazetteer: Gazetteer, registry: Registry
+) -> Surroundings:
+    """The countries that are named, or whose well-known towns are, and the provinces that those towns lie in."""
+    text = document.article.text
+    said = [mention.span.of(text) for mention in mentions]
+    towns = [(name, town) for name in said if (town := plain_town(name, gazetteer, registry)) is not None]
+    countries = countries_of(document, registry) + Counter(town.country for _, town in towns if town.country)
+    return Surroundings(countries, frozenset((name, t.country, t.admin1) for name, t in towns if t.admin1))
+
+
+def plain_town(said: str, gazetteer: Gazetteer, registry: Registry) -> Place | None:
+    """The town of which nobody asks which it is: all others of its name are far smaller."""
     if registry.is_country(said) or registry.is_demonym(said) or registry.capital_of(said):
         return None
     places = sorted(gazetteer.named(said), key=lambda place: -place.population)
     if not places or places[0].population < WELL_KNOWN:
         return None
     rival = next((place for place in places if place.country != places[0].country), None)
-    return places[0].country if rival is None or rival.population * FAR_SMALLER < places[0].population else None
+    return places[0] if rival is None or rival.population * FAR_SMALLER < places[0].population else None
 
 
 def countries_of(document: Document, registry: Registry) -> Counter[str]:
@@ -101,7 +134,7 @@ def container_of(
     return None
 
 
-def score(place: Place, order: int, countries: Counter[str], container: str | None, said: str) -> float:
+def score(place: Place, order: int, around: Surroundings, container: str | None, said: str) -> float:
     """How likely the name means this place: size, primary name (its order), countries that the article speaks of."""
     value: float = 1.0 / (1 + order) * (1000.0 + place.population) ** 0.3
     if place.feature_code in {"PCLI", "ADM1", "RGN"}:
@@ -110,9 +143,11 @@ def score(place: Place, order: int, countries: Counter[str], container: str | No
         value *= 1.0 if own_kind in KINDS and own_kind not in said.lower() else 20.0
     if container:
         value *= 1000.0 if place.country == container else 1.0
-    total = sum(countries.values())
+    if place.feature_code == "ADM1" and around.holds_a_town(place, said):
+        value *= HOLDS_A_TOWN
+    total = sum(around.countries.values())
     if total and place.country:
-        value *= 1.0 + NEAR_BONUS * countries[place.country] / total
+        value *= 1.0 + NEAR_BONUS * around.countries[place.country] / total
     return value
 
 

@@ -46,7 +46,9 @@ class Countries:
         self.named: list[Named] = []
         self.owners: dict[int, str] = {}  # token → country of the listed group, body or person that it names
         self._at: dict[int, str] = {}  # token → country that it names or lies in
-        self._places = {t.span: t.place.country for t in document[TOPONYMS] if t.place and t.place.country}
+        placed = [t for t in document[TOPONYMS] if t.place and t.place.country]
+        self._places = {t.span: t.place.country for t in placed if t.place}
+        self._no_states = {t.span for t in placed if t.place and t.place.feature_code != "PCLI"}
         for mention in document[MENTIONS]:
             if mention.mention_type == "NAM":
                 self._enter(mention)
@@ -66,7 +68,7 @@ class Countries:
 
     def _enter(self, mention: Mention) -> None:
         said = mention.span.of(self.text)
-        code = self._places.get(mention.span) if self.registry.capital_of(said) else None
+        code = self._places.get(mention.span) if self.registry.capital_of(said) or self.is_namesake(mention) else None
         town = self._places.get(mention.span) if mention.entity_type == "GPE" else None
         if (code := code or self.code_of(said) or town) is not None:
             over = self.tree.head(self.tree.tokens[mention.head])
@@ -78,6 +80,10 @@ class Countries:
         owner = self.registry.find(said, self.document.article.published, spoken_in(self.registry, self.text))
         if owner is not None and owner.country and len(owner.country) == 3 and owner.country not in {"IGO", "NGO"}:
             self.owners |= {token.index: owner.country for token in self.tree.tokens_in(mention.span)}
+
+    def is_namesake(self, mention: Mention) -> bool:
+        """Is it a place that only bears a country's name: Georgia with Atlanta in it?"""
+        return mention.span in self._no_states and self.registry.is_country(mention.span.of(self.text))
 
     def of_capital(self, mention: Mention) -> str | None:
         """The state whose capital a name is; None where the text speaks of another town of that name."""

@@ -234,6 +234,8 @@ class Entities:
             return self._listed(seat, phrase)
         if (code := self.countries.of_capital(mention)) and (country := self.registry.country(code)):
             return self._listed(country, phrase)
+        if mention.entity_type == "GPE" and self.countries.is_namesake(mention):
+            return None
         if mention.entity_type in {"LOC", "FAC", "WEA", "VEH"}:
             facility = self._described(phrase)
             return replace(facility, name=said) if facility is not None else None
