@@ -45,7 +45,9 @@ def test_every_flag_that_is_named_exists(command: str) -> None:
     app_command: Any = typer.main.get_command(app)
     words = shlex.split(re.split("[<>|]", command)[0])
     verbs: dict[str, Any] = {"--help": app_command, "--version": app_command} | app_command.commands
-    flags = {flag for parameter in verbs[words[1]].params for flag in parameter.opts} | {"--help"}
+    verb = verbs[words[1]]
+    verb = getattr(verb, "commands", {}).get(words[2], verb) if words[2:] else verb  # "actors find"
+    flags = {flag for parameter in verb.params for flag in parameter.opts} | {"--help"}
     assert {word.split("=")[0] for word in words if word.startswith("-") and word != "-"} <= flags
 
 

@@ -125,17 +125,19 @@ def test_no_store_is_made_where_there_is_none(tmp_path: Path) -> None:
 
 
 def test_unknown_names_can_be_added(tmp_path: Path) -> None:
-    """The River Front attacked a police post in Kisumu, Kenya."""
-    (tmp_path / "a.txt").write_text("2024-03-14\nThe River Front attacked a police post in Kisumu, Kenya.\n", "utf-8")
+    """The Nyanza Liberation Army attacked a police post in Kisumu, Kenya."""
+    (tmp_path / "a.txt").write_text(
+        "2024-03-14\nThe Nyanza Liberation Army attacked a police post in Kisumu, Kenya.\n", "utf-8"
+    )
     store = ("--store", str(tmp_path / "s.sqlite"))
     dateline(tmp_path, "code", str(tmp_path / "a.txt"), *store)
     count, name, *_, example = actors(tmp_path, "unknown", *store).stdout.strip().split("\t")
-    assert (count, name) == ("1", "River Front")
-    assert example == "The River Front attacked a police post in Kisumu, Kenya."
+    assert (count, name) == ("1", "Nyanza Liberation Army")
+    assert example == "The Nyanza Liberation Army attacked a police post in Kisumu, Kenya."
 
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "own.toml").write_text(actors(tmp_path, "unknown", "--toml", *store).stdout, "utf-8")
-    assert "river-front" in actors(tmp_path, "find", "River Front").stdout
+    assert "nyanza-liberation-army" in actors(tmp_path, "find", "Nyanza Liberation Army").stdout
     assert actors(tmp_path, "unknown", *store).stdout == ""
 
 
