@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from dateline.errors import MissingReference
+from dateline.records.actor import Actor, ActorName
 from dateline.reference.actor_check import check_actors
 from dateline.reference.actor_files import read_actor
 from dateline.reference.actor_index import shipped_actors
-from dateline.reference.actor_table import name_key
-from dateline.reference.registry import load_registry
+from dateline.reference.actor_table import build_table, name_key
+from dateline.reference.registry import Registry, load_registry
 
 REGISTRY = load_registry()
 DAY = date(2023, 1, 19)
@@ -95,3 +96,34 @@ def test_the_shipped_entries_are_sound() -> None:
 def test_a_field_that_is_none_is_refused() -> None:
     with pytest.raises(MissingReference):
         read_actor({"id": "x", "name": "X", "alias": ["Y"]}, "group", "REB", "groups.yaml")
+
+
+FRONT = Actor("front", "River Front", "group", (ActorName("The Front", date(2010, 1, 1), date(2011, 12, 31)),))
+UNION = Actor(
+    "union", "Lake Union", "group", (ActorName("The Front", date(2012, 1, 1)), ActorName("LU", where=("KEN",)))
+)
+LEAGUE = Actor("league", "League of Uganda", "group", (ActorName("LU", where=("UGA",)),))
+FUND = Actor("fund", "Loan Fund", "body", (ActorName("LU"),))
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "spoken", "wanted"),
+    [
+        ("The Front", 2009, "", None),
+        ("The Front", 2011, "", "front"),
+        ("The Front", 2012, "", "union"),
+        ("LU", 2012, "KEN", "union"),
+        ("LU", 2012, "UGA", "league"),
+        ("LU", 2012, "FRA", "fund"),  # nobody's country: the name without one
+    ],
+)
+def test_a_name_means_whom_the_day_and_the_countries_say(name: str, year: int, spoken: str, wanted: str | None) -> None:
+    registry = Registry(build_table([FRONT, UNION, LEAGUE, FUND]))
+    actor = registry.find(name, date(year, 6, 1), {spoken})
+    assert (actor.actor_id if actor else None) == wanted
+
+
+def test_a_text_s_own_countries_choose() -> None:
+    registry = Registry(build_table([FRONT, UNION, LEAGUE, FUND], ["Ugandan"]))
+    assert (15, 17, "league") in registry.find_names("In Ugandan law LU is banned.", DAY)
+    assert (7, 9, "fund") in registry.find_names("In law LU is banned.", DAY)
