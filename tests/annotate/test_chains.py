@@ -61,6 +61,71 @@ def test_them_is_not_who_does_it() -> None:
     assert first_of_chain(text, "them") == "Two nurses"
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "first"),
+    [
+        ("Amina Okoro met Peter Haddad in Lagos. She left at noon.", "She", "Amina Okoro"),
+        ("Amina Okoro met Peter Haddad in Lagos. He left at noon.", "He", "Peter Haddad"),
+        ("Mr Kande met Ms Sule in Lagos. She left at noon.", "She", "Sule"),
+        ("The spokeswoman, Toma Ruk, met Bazo Lin. She left at noon.", "She", "The spokeswoman"),
+    ],
+)
+def test_a_name_or_title_tells_who_she_is(text: str, said: str, first: str) -> None:
+    assert first_of_chain(text, said).endswith(first)
+
+
+def test_whom_she_was_said_of_is_no_he_later() -> None:
+    """The minister was a man where "he" resigned: "she" is the other, though the minister stands nearer."""
+    text = "Bazo Lin praised Toma Ruk. He had resigned. Ruk said Lin did well. She had stayed."
+    [document] = read_documents([Article("a", text, IN_2023)], [STEPS["chains"]()])
+    of = {
+        m.span.of(text): k for k, c in enumerate(document[CHAINS]) for i in c.mentions for m in [document[MENTIONS][i]]
+    }
+    assert of["He"] != of["She"]
+
+
+def test_his_own_phrase_is_not_he() -> None:
+    text = "Omar Haddad wept. The brother of his wife had died."
+    assert first_of_chain(text, "his") == "Omar Haddad"
+
+
+def test_who_tells_him_is_somebody_else() -> None:
+    """The relative "who" is Verma, and nobody tells himself "him"."""
+    text = "Omar Haddad bought the songs from Peter Sule, who told him the price."
+    assert first_of_chain(text, "him") == "Omar Haddad"
+
+
+def test_it_may_be_a_thing_that_no_chain_holds() -> None:
+    """The coin is no actor, and "it" is no government."""
+    text = "The government of Chad struck a coin. The coin was old and it had cracks."
+    assert first_of_chain(text, "it") == "it"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A bank stood near a bridge. Chad said it would pull out.", "Chad"),
+        ("A bank stood near a bridge. A Hamas spokesman said it had fired.", "Hamas"),
+        ("A bridge fell. Chad said it was clear that rain had come.", "it"),
+    ],
+)
+def test_the_body_that_speaks_says_what_it_does(text: str, first: str) -> None:
+    assert first_of_chain(text, "it") == first
+
+
+def test_a_first_name_is_the_one_person_who_bears_it() -> None:
+    assert first_of_chain("Leila Haddad was freed. Leila thanked the police.", "Leila") == "Leila Haddad"
+
+
+def test_a_first_name_of_two_is_nobody_yet_named() -> None:
+    text = "Leila Haddad and Leila Okoro were freed. Leila thanked the police."
+    assert first_of_chain(text, "Leila") == "Leila"
+
+
+def test_a_name_set_beside_its_description_is_the_same_person() -> None:
+    assert first_of_chain("The mayor, Leila Haddad, resigned. Haddad was ill.", "Haddad").startswith("The mayor")
+
+
 def test_the_ministry_is_no_body_of_another_name() -> None:
     text = "Human Rights Watch wrote to the capital. The ministry gave no answer."
     assert first_of_chain(text, "The ministry") == "The ministry"

@@ -61,6 +61,7 @@ class Entity:
     classes: set[str] = field(default_factory=set)  # of the pronouns that stood for it
     kinds: set[str] = field(default_factory=set)
     first: int = 0  # the sentence in which it was said first
+    subjects: int = 0  # how often it was said as a subject
     known: str = ""  # the kind of the registry's actor
 
     @property
@@ -79,6 +80,7 @@ class Entity:
             self.first = said.head.sentence
         self.said.append(said)
         self.kinds.add(said.kind)
+        self.subjects += said.role == "subject"
         self.gender = self.gender or gender
         self.likely = self.likely or likely
 
@@ -93,7 +95,9 @@ def said_by(mention: Mention, tree: Tree) -> Said:
     """A mention as one time that its entity is said."""
     head = tree.tokens[mention.head]
     kind = "PRO" if mention.mention_type == "PRO" else f"{mention.mention_type}-{mention.entity_type}"
-    return Said(head, mention.span, kind, role_of(head, tree), number_of(head, tree), mention.index)
+    # "Owings" is one, though a parser may take the name for a plural.
+    number = "one" if kind == "NAM-PER" and number_of(head, tree) == "many" else number_of(head, tree)
+    return Said(head, mention.span, kind, role_of(head, tree), number, mention.index)
 
 
 def genders_of(mention: Mention, tree: Tree) -> tuple[str, str]:
@@ -114,15 +118,17 @@ def find_things(tree: Tree, taken: Sequence[int]) -> Iterator[Said]:
 
 
 def kind_of(token: Token) -> str:
-    """ "kin" of a noun with a gender, "someone" of one that may be a person, else "thing"."""
+    """ "kin" of a noun with a gender, "proper" of an unknown name, "someone" of one that may be a person, "thing"."""
+    if token.upos == "PROPN":
+        return "proper"
     if token.text.lower() in load_nouns():
         return "kin"
     return "someone" if token.lemma.lower().endswith(PERSON_ENDINGS) else "thing"
 
 
 def role_of(token: Token, tree: Tree) -> str:
-    """subject object oblique owner part beside head other; a conjunct has the role of its first."""
-    while token.deprel == "conj" and token.head >= 0:
+    """subject object oblique owner part beside head other; a conjunct or apposition has its first's."""
+    while token.deprel in {"conj", "appos"} and token.head >= 0:
         token = tree.tokens[token.head]
     if token.deprel == "nmod:poss":
         return "owner"
@@ -134,7 +140,8 @@ def number_of(head: Token, tree: Tree) -> str:
     """one, many (a plural), several (a coordination), group (a noun of several people)."""
     if head.lemma.lower() in COLLECTIVES:
         return "group"
-    if head.feat("Number") == "Plur" or (head.upos == "NOUN" and head.text.lower().endswith("s")):
+    plural = head.upos == "NOUN" and head.text.lower().endswith("s") and head.text.lower() != head.lemma.lower()
+    if plural or head.feat("Number") == "Plur":
         return "many"
     coordinated = any(c.deprel == "conj" and c.upos in {"NOUN", "PROPN", "PRON"} for c in tree.children(head))
     return "several" if coordinated else "one"

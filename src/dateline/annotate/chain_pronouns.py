@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from math import log
 
-from dateline.annotate.chain_entities import CLASS_OF, Entity, Said
+from dateline.annotate.chain_entities import CLASS_OF, Entity, Said, role_of
 from dateline.annotate.genders import HE, SHE
 from dateline.annotate.pronoun_grammar import Grammar, Surroundings
 from dateline.reference.data_files import read_yaml
@@ -18,9 +18,12 @@ from dateline.reference.data_files import read_yaml
 Features = dict[str, float]
 Weights = Mapping[str, Mapping[str, float]]  # by class of pronoun: person it they
 REACH = {"person": 5, "it": 3, "they": 4}  # sentences back
+LITTLE = 30.0  # what a chance of a hundredth counts for
 SUBJECTS = 3  # subjects around a pronoun that are told apart
-PERSONS = frozenset({"NAM-PER", "NOM-PER", "kin", "someone"})
+PERSONS = frozenset({"NAM-PER", "NOM-PER", "kin", "someone", "proper"})
 MAYBE_PERSONS = frozenset({"NAM-ORG", "NAM-NORP", "NAM-LOC", "NAM-FAC", "NAM-VEH", "NAM-WEA", "NAM-GPE"})
+SEEMING = frozenset({"seem", "appear", "happen", "turn", "matter", "take"})
+BODIES = frozenset({"NAM-ORG", "NAM-GPE", "NAM-NORP", "NOM-ORG", "NOM-GPE"})
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss"})
 MANY = frozenset({"police", "people", "personnel", "staff", "crew"})  # never "it"
 
@@ -52,12 +55,26 @@ class Chooser:
     def choose(self, pronoun: Said, latest_first: Iterable[Entity]) -> Entity | None:
         """The entity for which the pronoun most likely stands, None where it more likely stands for none."""
         choice = self.choice(pronoun, latest_first)
+        if (sayer := self._sayer(pronoun, choice)) is not None:
+            return sayer
         weights = self.weights[choice.kind]
         best, most = None, score(choice.of_none, weights)
         for entity, features in zip(choice.entities, choice.features, strict=True):
             if (value := score(features, weights)) > most:
                 best, most = entity, value
         return best
+
+    def _sayer(self, pronoun: Said, choice: Choice) -> Entity | None:
+        """The body that says what "it" did, or whose man says so: "the army said it ...", "an army spokesman said it"."""
+        around = self.grammar.around(pronoun.head)
+        verb = self.grammar.tree.head(pronoun.head)
+        # "The government said it was clear that ..."
+        empty = around.clausal and verb is not None and (verb.upos != "VERB" or verb.lemma in SEEMING)
+        if choice.kind != "it" or around.sayer < 0 or empty:
+            return None
+        actors = [e for e in choice.entities if e.last.kind in BODIES and e.known != "media"]
+        here = [e for e in actors if self.grammar.is_within(e.last.head, around.sayer)]
+        return next((e for e in here if e.last.head.index == around.sayer), here[0] if here else None)
 
     def choice(self, pronoun: Said, latest_first: Iterable[Entity]) -> Choice:
         """The entities that can be meant and what speaks for them."""
@@ -76,11 +93,11 @@ class Chooser:
 
     def _none(self, pronoun: Said, around: Surroundings, found: list[Entity]) -> Features:
         quoted = self.grammar.quotation(pronoun.head) >= 0
-        link = self.grammar.links.get(pronoun.head.index)
+        links = self.grammar.links.get(pronoun.head.index, {})
         told = {"none": 1.0, f"none, {pronoun.role}": 1.0, "none, first sentence": float(pronoun.head.sentence == 0)}
         told["none, quoted"] = float(quoted)
         told["none, clause"] = float(around.clausal)
-        told["none, linked"] = link[1] if link else 0.0
+        told["none, linked"] = sum(links.values())
         told["none, few"] = 1.0 / (1 + len(found))
         return told
 
@@ -92,14 +109,22 @@ class Chooser:
         told = {
             f"{min(back, 5)} back": 1.0,
             f"{last.role}, {min(back, 2)} back": 1.0,
-            f"{pronoun.role} of {last.role}": 1.0,
+            f"{pronoun.role} of {last.role}, {min(back, 1)} back": 1.0,
+            f"{pronoun.role}, {min(back, 2)} back": 1.0,
+            f"in {role_of(around.top, self.grammar.tree)}, {last.role}, {min(back, 1)} back": 1.0,
             f"is {last.kind}": 1.0,
             f"is {last.number}": 1.0,
             "between": log(1 + rank),
             "said": log(count),
             "said most": float(count == most),
             "said first": float(entity.first == 0),
+            "subject before": log(1 + entity.subjects),
+            "said lately": float(sum(s.head.sentence >= pronoun.head.sentence - 1 for s in entity.said[-3:])),
         }
+        if last.role == "subject" and self.grammar.is_main(last.head):
+            told[f"main subject, {min(back, 2)} back"] = 1.0
+        if count == 1 and last.span.end - last.span.start > last.head.span.end - last.head.span.start:
+            told["new by full name"] = 1.0
         if rank == 0:
             told["nearest"] = 1.0
         if last.index >= 0 and any(kind.startswith("NAM") for kind in entity.kinds):
@@ -108,14 +133,15 @@ class Chooser:
         self._tell_agreement(told, word, entity)
         return told
 
-    def _tell_grammar(
-        self, told: Features, pronoun: Said, entity: Entity, around: Surroundings, back: int
-    ) -> None:
+    def _tell_grammar(self, told: Features, pronoun: Said, entity: Entity, around: Surroundings, back: int) -> None:
         last = entity.last.head.index
         if back == 0 and last in around.subjects[:SUBJECTS]:
             told[f"{pronoun.role}, subject {around.subjects.index(last)} above"] = 1.0
-        if (link := self.grammar.links.get(pronoun.head.index)) and any(s.head.index == link[0] for s in entity.said):
-            told["linked"] = link[1]
+        if last == around.sayer:
+            told["sayer"] = 1.0
+        if links := self.grammar.links.get(pronoun.head.index):
+            chance = sum(links.get(said.head.index, 0.0) for said in entity.said)
+            told["linked"], told["linked, if little"] = chance, log(1 + LITTLE * chance)
         own, other = self.grammar.quotation(pronoun.head), self.grammar.quotation(entity.last.head)
         if own != other:
             where = "in" if own >= 0 > other else "out" if other >= 0 > own else "across"
@@ -134,12 +160,17 @@ class Chooser:
             told[f"known {entity.known}"] = 1.0
         if word in {HE, SHE}:
             sure, likely = entity.gender, entity.likely
-            told["gender told" if sure else f"gender {'likely' if likely == word else 'unlikely' if likely else 'open'}"] = 1.0
+            told[
+                "gender told" if sure else f"gender {'likely' if likely == word else 'unlikely' if likely else 'open'}"
+            ] = 1.0
 
 
 def score(features: Features, weights: Mapping[str, float]) -> float:
     """The weighted sum."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total, weight_of = 0.0, weights.get
+    for name, value in features.items():
+        total += weight_of(name, 0.0) * value
+    return total
 
 
 def is_barred(entity: Entity, pronoun: Said, around: Surroundings) -> bool:

@@ -13,14 +13,6 @@ from dateline.records.tree import tree_of
 from dateline.reference.data_files import read_yaml
 from dateline.reference.registry import Registry, spoken_in
 
-PLURAL = frozenset({"they", "them", "their", "theirs"})
-BEFORE_NOUN = frozenset({"amod", "compound", "nmod:poss"})
-MANY = frozenset({"police", "people", "personnel", "staff", "crew"})  # never "it"
-NEUTER = frozenset({"it", "its"})
-COLLECTIVES = frozenset(
-    {"army", "crowd", "family", "gang", "government", "group"}
-    | {"military", "militia", "party", "police", "press", "team"}
-)
 # A body's name is cut to such a word: "the Brotherhood", "the Fund".
 SHORTENED = frozenset(
     {"brotherhood", "fund", "front", "commission", "council", "court", "union", "league", "party", "army", "bank"}
@@ -50,7 +42,11 @@ class Linker:
         self.longs = {alias.short.of(self.text): alias.long.of(self.text) for alias in document[ALIASES]}
         self.shorts = {alias.short: alias for alias in document[ALIASES]}
         self.actor_of = {m.index: self._actor(m) for m in document[MENTIONS]}
-        self._words = [folded(m.span.of(self.text)).split() for m in document[MENTIONS]]
+        said = [m.span.of(self.text) for m in document[MENTIONS]]
+        self._words = [folded(words).split() for words in said]
+        self._long = [self.longs.get(words, words) for words in said]
+        self._long_words = [folded(words).split() for words in self._long]
+        self._persons = [m for m in document[MENTIONS] if m.entity_type == "PER"]
 
     def _actor(self, mention: Mention) -> str | None:
         if mention.mention_type != "NAM" or mention.entity_type == "NORP":
@@ -67,14 +63,22 @@ class Linker:
     def antecedent(self, mention: Mention) -> Mention | None:
         """The nearest earlier mention of the same entity, None where there is none."""
         earlier = self.document[MENTIONS][: mention.index]
+        if mention.mention_type != "PRO" and (beside := self._apposed(mention, earlier)) is not None:
+            return beside
         if mention.mention_type == "NAM":
             return next(
                 (m for m in reversed(earlier) if m.mention_type == "NAM" and self._same_name(mention, m)),
                 None,
             )
-        if mention.mention_type == "PRO":
-            return self._pronoun_antecedent(mention, earlier)
         return self._description_antecedent(mention, earlier)
+
+    def _apposed(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
+        """The person of whom it is another word, set beside: "the mayor, Leila Haddad", "Leila Haddad, the mayor"."""
+        head = self.tree.tokens[mention.head]
+        if head.deprel != "appos" or mention.entity_type != "PER":
+            return None
+        found = (m for m in reversed(earlier) if m.head == head.head)
+        return next((m for m in found if m.entity_type == "PER" and m.mention_type != mention.mention_type), None)
 
     def _same_name(self, one: Mention, other: Mention) -> bool:
         a, b = one.span.of(self.text), other.span.of(self.text)
@@ -82,8 +86,8 @@ class Linker:
             return a == b
         if self.actor_of[one.index] and self.actor_of[other.index]:
             return self.actor_of[one.index] == self.actor_of[other.index]
-        a, b = self.longs.get(a, a), self.longs.get(b, b)
-        x, y = folded(a).split(), folded(b).split()
+        a, b = self._long[one.index], self._long[other.index]
+        x, y = self._long_words[one.index], self._long_words[other.index]
         if x == y:
             return True
         if other.entity_type == "PER" and is_surname(x, y):
@@ -93,15 +97,22 @@ class Linker:
         if other.entity_type not in NAME_TYPES.get(one.entity_type, {one.entity_type}):
             return False
         if one.entity_type == "PER":
-            return is_surname(x, y) or is_surname(y, x)
+            return is_surname(x, y) or is_surname(y, x) or self._is_first_name(x, y, one.index)
         if one.entity_type == "ORG" and len(x) < len(y) and x == y[-len(x) :] and x[-1] in SHORTENED:
             return True
         return acronym_of(y) == a.lower() or acronym_of(x) == b.lower()
 
     def _is_namesake(self, full: list[str], index: int) -> bool:
         """Has the text named somebody else with this surname: "Omar Haidari" where "Zahra Haidari" went before?"""
-        earlier = (self._words[m.index] for m in self.document[MENTIONS][:index] if m.entity_type == "PER")
+        earlier = (self._words[m.index] for m in self._persons if m.index < index)
         return any(len(name) > 1 and name[-1] == full[-1] and name[0] != full[0] for name in earlier)
+
+    def _is_first_name(self, short: list[str], full: list[str], index: int) -> bool:
+        """Is it the first name of the one person so far who has it: "Leila" after "Leila Haddad"?"""
+        if len(short) != 1 or len(full) < 2 or short[0] != full[0] or len(short[0]) < 3:
+            return False
+        earlier = (self._words[m.index] for m in self._persons if m.index < index)
+        return all(name[-1] in {full[-1], short[0]} for name in earlier if short[0] in name)
 
     def _description_antecedent(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
         rules = load_rules()
@@ -170,69 +181,6 @@ class Linker:
 
     def _nested(self, one: Mention, other: Mention) -> bool:
         return one.span.overlaps(other.span)
-
-    def _pronoun_antecedent(self, mention: Mention, earlier: tuple[Mention, ...]) -> Mention | None:
-        word = self.tree.tokens[mention.head].text.lower()
-        reach = load_rules()["pronoun_reach"]
-        candidates = [
-            m
-            for m in earlier
-            if mention.sentence - m.sentence <= reach
-            and self._agrees(word, m)
-            and not self._nested(mention, m)
-            and not self._does_it(m, mention)
-        ]
-        return max(candidates, key=lambda m: (self._salience(m, mention), m.index), default=None)
-
-    def _does_it(self, candidate: Mention, pronoun: Mention) -> bool:
-        """Is it the subject of the act that "them" suffers? They would be "themselves"."""
-        subject, word = self.tree.tokens[candidate.head], self.tree.tokens[pronoun.head]
-        suffers = word.deprel in {"obj", "iobj"} or word.deprel.startswith("obl")
-        return suffers and subject.deprel.startswith("nsubj") and subject.head == word.head
-
-    def _agrees(self, word: str, candidate: Mention) -> bool:
-        head = self.tree.tokens[candidate.head]
-        said = head.text.lower()
-        if candidate.mention_type == "PRO":
-            return (
-                said in PLURAL
-                if word in PLURAL
-                else said in NEUTER
-                if word in NEUTER
-                else candidate.entity_type == "PER" and said[0] == word[0]
-            )
-        plural = head.feat("Number") == "Plur" or (head.upos == "NOUN" and head.text.lower().endswith("s"))
-        if word in PLURAL and head.lemma.lower() in COLLECTIVES:
-            return True
-        if word in PLURAL:
-            group = candidate.entity_type == "ORG" and candidate.mention_type == "NAM"
-            coordinated = any(c.deprel == "conj" for c in self.tree.children(head))
-            return plural or group or coordinated or (candidate.entity_type == "NORP" and head.upos != "ADJ")
-        if word in NEUTER:
-            # "The United States said it would": a country is one, whatever its name; the police are many.
-            one = not plural or (candidate.entity_type == "GPE" and candidate.mention_type == "NAM")
-            return one and head.lemma.lower() not in MANY and candidate.entity_type in {"ORG", "GPE"}
-        # "the Afghan ... he": a nationality word that is a noun stands for a person.
-        person = candidate.entity_type == "PER" or (candidate.entity_type == "NORP" and head.deprel not in BEFORE_NOUN)
-        return person and not plural
-
-    def _salience(self, candidate: Mention, mention: Mention) -> float:
-        """Subjects before objects, the same sentence and the one before it first, names before descriptions."""
-        head = self.tree.tokens[candidate.head]
-        score = -1.5 * (mention.sentence - candidate.sentence)
-        score += 1.2 if head.deprel.startswith("nsubj") else 0.6 if head.deprel == "obj" else 0.0
-        score += 0.3 if candidate.mention_type == "NAM" else 0.0
-        known = self.registry.actors.get(self.actor_of[candidate.index] or "")
-        score -= 2.0 if known is not None and known.kind == "media" else 0.0  # "told Radio Nile that it had shelled"
-        if self.tree.tokens[mention.head].text.lower() in PLURAL and not self._is_many(candidate):
-            score -= 1.0  # "they" may be a firm, and is so less often than people
-        score -= 0.8 if head.deprel in {"compound", "nmod:poss", "nmod", "amod"} else 0.0
-        return score
-
-    def _is_many(self, candidate: Mention) -> bool:
-        head = self.tree.tokens[candidate.head]
-        actor = self.registry.actors.get(self.actor_of[candidate.index] or "")
-        return head.feat("Number") == "Plur" or (actor is not None and actor.kind == "group")
 
 
 @lru_cache(maxsize=4096)

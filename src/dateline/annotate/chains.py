@@ -55,10 +55,8 @@ class ChainReader:
         word = CLASS_OF.get(said.head.text.lower(), "")
         if mention.mention_type != "PRO":
             entity = self._repeated(mention) or Entity(known=self.linker.known_kind(mention))
-        elif word:
-            entity = self.chooser.choose(said, reversed(self._latest.values())) or Entity()
-        else:
-            entity = self._repeated(mention) or Entity()
+        else:  # "I" and "we" stand for nobody named before
+            entity = (self.chooser.choose(said, reversed(self._latest.values())) if word else None) or Entity()
         self._say(entity, said, *genders_of(mention, self.tree))
         if mention.mention_type == "PRO":
             entity.stands(word)

@@ -58,6 +58,12 @@ PARTICLES = frozenset(
 )
 TITLES = frozenset({"compound", "nmod:desc", "flat"})
 SIDES = frozenset({"Northern", "Southern", "Eastern", "Western", "North", "South", "East", "West", "Central"})
+CAPITALIZED = r"[A-Z][a-z][\w’'-]*"
+BODY_NAME = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]|[Aa]n) |(?<=[a-z,] ))(?P<name>{CAPITALIZED}(?: (?:(?:of|for|and|in) (?:the )?)?{CAPITALIZED}){{0,6}} "
+    r"(?:Front|Army|Movement|Brigades?|Party|Council|Union|Alliance|Coalition|Network|Command|League|Committee|Commission"
+    r"|Forces?|Organi[sz]ation|Association|Federation|Congress|Resistance|Militia|Battalion|Foundation|Institute|Authority))\b"
+)
 LEAST_SCORE = 0.4  # names of which the network is less sure than this are left out
 
 
@@ -76,7 +82,8 @@ def find_mentions(document: Document, registry: Registry, agents: Agents) -> Ite
     tree = tree_of(document[TOKENS])
     found: list[tuple[Span, int, str, str, float]] = []
     found_names = [*network_names(document), *registry_names(document, registry), *defined_names(document.article.text)]
-    names = merged([*found_names, *sided_names(found_names, document.article.text)])
+    found_names += [*sided_names(found_names, document.article.text), *body_names(found_names, document.article.text)]
+    names = merged(found_names)
     covered: set[int] = set()
     for name in names:
         inside = list(tree.tokens_in(name.span))
@@ -116,6 +123,15 @@ def sided_names(names: Iterable[Name], text: str) -> Iterator[Name]:
         after = places.get(name.span.end + 1)
         if after is not None and name.span.of(text) in SIDES and text[name.span.end] == " ":
             yield Name(Span(name.span.start, after.span.end), "GPE", name.score, listed=False)
+
+
+def body_names(names: Iterable[Name], text: str) -> Iterator[Name]:
+    """Names that say of themselves that they are a body's, where neither witness knows them: "the River Front"."""
+    taken = [name.span for name in names]
+    for match in BODY_NAME.finditer(text):
+        span = Span(match.start("name"), match.end("name"))
+        if not any(span.overlaps(other) for other in taken):
+            yield Name(span, "ORG", LEAST_SCORE, listed=False)
 
 
 def is_description(token: Token) -> bool:

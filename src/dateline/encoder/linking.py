@@ -13,6 +13,7 @@ from dateline.encoder.spans import log_softmax
 
 Floats = NDArray[np.float32]
 LEAST_LINK = 0.3
+LEAST_PRONOUN_LINK = 0.03  # of a pronoun, whose other witnesses may yet speak for what the network holds unlikely
 LEAST_FAR_ROLE = 0.4
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 # Words that belong to another noun's name or are no phrase of their own.
@@ -34,7 +35,7 @@ def read_across(
     places = [Place(k, word) for k, reading in enumerate(readings) for word in nominal_words(reading)]
     if len(places) < 2:
         return list(readings)
-    links = find_links(parts, places, scores, labels)
+    links = find_links(parts, readings, places, scores, labels)
     roles = find_far_roles(parts, readings, places, scores, labels)
     return [
         replace(reading, links=tuple(own), far_roles=tuple(far))
@@ -43,21 +44,35 @@ def read_across(
 
 
 def find_links(
-    parts: Sequence[Part], places: Sequence[Place], scores: Mapping[str, Sequence[Floats]], labels: Labels
+    parts: Sequence[Part],
+    readings: Sequence[SentenceReading],
+    places: Sequence[Place],
+    scores: Mapping[str, Sequence[Floats]],
+    labels: Labels,
 ) -> list[list[LinkReading]]:
-    """For each part, the likeliest earlier word of each place, where its probability reaches LEAST_LINK."""
+    """For each part, the likeliest earlier word of each place, where its probability reaches LEAST_LINK.
+
+    A pronoun has all those that reach LEAST_PRONOUN_LINK, the likeliest last.
+    """
     late, early = (vectors_at(scores[name], places) for name in ("link_late", "link_early"))
     pairs = with_one(late) @ labels.link @ with_one(early).T
     pairs = np.where(np.tri(len(places), k=-1, dtype=bool), pairs, np.float32(-1e4))
     chances = np.exp(log_softmax(np.concatenate([np.zeros((len(places), 1), np.float32), pairs], axis=1)))
     links: list[list[LinkReading]] = [[] for _ in parts]
     for place, row in zip(places[1:], chances[1:, 1:], strict=True):
-        best = int(row.argmax())
-        if row[best] >= LEAST_LINK:
-            sentence, word = place_in_article(parts, places[best])
-            own = parts[place.part].begin + place.word
-            links[place.part].append(LinkReading(own, sentence, word, round(float(row[best]), 4)))
+        own = parts[place.part].begin + place.word
+        for earlier in likely_links(row, is_pronoun=readings[place.part].upos[place.word] == "PRON"):
+            sentence, word = place_in_article(parts, places[earlier])
+            links[place.part].append(LinkReading(own, sentence, word, round(float(row[earlier]), 4)))
     return links
+
+
+def likely_links(chances: Floats, *, is_pronoun: bool) -> list[int]:
+    """The places that are kept, the likeliest last."""
+    if is_pronoun:
+        return [int(k) for k in np.argsort(chances, kind="stable") if chances[k] >= LEAST_PRONOUN_LINK]
+    best = int(chances.argmax())
+    return [best] if chances[best] >= LEAST_LINK else []
 
 
 def find_far_roles(

@@ -11,7 +11,7 @@ from dateline.annotate.registry import STEPS
 from dateline.encoder import Encoder, SentenceReading, load_encoder
 from dateline.encoder.network import WEIGHTS
 from dateline.errors import MissingWeights
-from dateline.evaluate import timexes, toponyms
+from dateline.evaluate import coreference, pronouns, timexes, toponyms
 from dateline.evaluate.floors import Measure
 from dateline.evaluate.news import READERS
 from dateline.evaluate.parses import read_gold_words, score_parses, share_no_tree
@@ -110,6 +110,24 @@ class Gauge:
         documents = read_documents([document.article for document in gold], [STEPS["toponyms"]()])
         return toponyms.score_toponyms(gold, [document[TOPONYMS] for document in documents])
 
+    def of_coreference(self, name: str) -> Figures | Skipped:
+        """Chains of names and pronouns in GUM's dev part, read as articles are; of all genres or those like news."""
+        path = self.places.corpora / "ud-gum" / "en_gum-ud-dev.conllu.gz"
+        if not path.is_file():
+            return Skipped("no corpus ud-gum")
+        gold = [g for g in coreference.read_gum(path) if name == "all" or g.genre in coreference.NEWS_LIKE]
+        documents = read_documents([document.article for document in gold], [STEPS["chains"]()])
+        return coreference.score_coreference(gold, documents)
+
+    def of_pronouns(self, name: str) -> Figures | Skipped:
+        """Pronouns between two names in GAP's validation part, read as articles are."""
+        path = self.places.corpora / "gap" / "gap-validation.tsv.gz"
+        if not path.is_file():
+            return Skipped(f"no corpus {name}")
+        gold = list(pronouns.read_gap(path))
+        documents = read_documents([snippet.article for snippet in gold], [STEPS["chains"]()])
+        return pronouns.score_pronouns(gold, documents)
+
 
 KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "treebank": Gauge.of_treebank,
@@ -119,6 +137,8 @@ KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "samples": Gauge.of_samples,
     "timexes": Gauge.of_timexes,
     "toponyms": Gauge.of_toponyms,
+    "coreference": Gauge.of_coreference,
+    "pronouns": Gauge.of_pronouns,
 }
 
 
