@@ -21,6 +21,8 @@ from dateline.annotate.chains import ChainReader
 from dateline.annotate.pronoun_grammar import Grammar
 from dateline.annotate.registry import STEPS
 from dateline.evaluate.coreference import GoldChains, read_gum
+from dateline.evaluate.figures import Gauge
+from dateline.evaluate.floors import load_floors
 from dateline.evaluate.pronouns import Snippet, read_gap
 from dateline.pipeline.coder import read_documents
 from dateline.records.document import Document
@@ -38,6 +40,7 @@ FIRST: Weights = {
     kind: {"none": -3.0, "between": -1.0, "subject, 0 back": 1.0, "subject, 1 back": 1.0} for kind in KINDS
 }
 
+Floats = NDArray[np.float64]
 Right = Callable[[Said, Entity | None], bool]  # may the pronoun stand for the entity, or for none?
 
 
@@ -133,9 +136,9 @@ def fit(lessons: Sequence[Lesson]) -> dict[str, float]:
     return {name: round(float(found[k]), 3) for name, k in names.items() if abs(found[k]) >= 0.005}
 
 
-def descend(table: NDArray[np.float32], right: NDArray[np.bool_], begins: NDArray[np.int64]) -> NDArray[np.float32]:
+def descend(table: NDArray[np.float32], right: NDArray[np.bool_], begins: NDArray[np.int64]) -> Floats:
     """Weights that make the right rows of each group likely; groups begin at the rows `begins`."""
-    weights = np.zeros(table.shape[1], dtype=np.float32)
+    weights: Floats = np.zeros(table.shape[1])
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     group = np.repeat(np.arange(len(begins)), np.diff([*begins, len(table)]))
     for step in range(1, STEPS_OF_DESCENT + 1):
@@ -145,13 +148,15 @@ def descend(table: NDArray[np.float32], right: NDArray[np.bool_], begins: NDArra
         mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
         rate = 0.05 * min(1.0, 2 * (1 - step / (STEPS_OF_DESCENT + 1)))
         weights = weights + rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
-    return weights.astype(np.float32)
+    return weights
 
 
 def shares(scores: NDArray[np.floating], begins: NDArray[np.int64], group: NDArray[np.int64]) -> NDArray[np.float64]:
     """Each row's probability in its group."""
     raised = np.exp(scores - np.maximum.reduceat(scores, begins)[group])
-    return raised / np.add.reduceat(raised, begins)[group]
+    totals: Floats = np.add.reduceat(raised, begins)
+    portions: Floats = raised / totals[group]
+    return portions
 
 
 def read_gold() -> list[tuple[Document, Right]]:
@@ -165,22 +170,33 @@ def read_gold() -> list[tuple[Document, Right]]:
     snippets = enumerate(read_gap(corpora_root() / "gap" / "gap-development.tsv.gz"))
     gap = [snippet for k, snippet in snippets if k % SHARES["gap"]]
     steps = [STEPS["aliases"]()]
-    documents = read_documents([gold.article for gold in (*gum, *gap)], steps)
+    articles = [*(gold.article for gold in gum), *(snippet.article for snippet in gap)]
+    documents = read_documents(articles, steps)
     rights = [*map(right_of_gum, gum), *map(right_of_gap, gap)]
     return list(zip(documents, rights, strict=True))
 
 
-def write_weights(weights: Weights, counts: Mapping[str, int]) -> None:
-    """The file that the chains read."""
+def write_weights(weights: Weights, counts: Mapping[str, int], figures: Mapping[str, float] | None = None) -> None:
+    """The file that the chains read: weights, lessons of each kind, and what was measured with them."""
     head = "# Written by training/pronouns.py. What speaks for an entity before a pronoun; the highest sum is chosen.\n"
-    content = {"lessons": dict(counts), "weights": {kind: dict(weights[kind]) for kind in KINDS}}
+    measured = {name: round(value, 1) for name, value in (figures or {}).items()}
+    content = {"figures": measured, "lessons": dict(counts), "weights": {kind: dict(weights[kind]) for kind in KINDS}}
     FILE.write_text(head + yaml.safe_dump(content, allow_unicode=True, sort_keys=True), "utf-8")
 
 
+def measure() -> dict[str, float]:
+    """What the written weights reach on GUM's dev and GAP's validation part."""
+    measures = [m for m in load_floors() if m.kind in {"coreference", "pronouns"}]
+    outcomes = [(m.name, Gauge().measure(m)) for m in measures]
+    return {name: outcome for name, outcome in outcomes if isinstance(outcome, float)}
+
+
 def main() -> None:
-    """Learns and writes."""
+    """Learns, writes, measures."""
     argparse.ArgumentParser(prog="python -m training.pronouns", description=__doc__).parse_args()
-    write_weights(*learn(read_gold()))
+    weights, counts = learn(read_gold())
+    write_weights(weights, counts)
+    write_weights(weights, counts, measure())
 
 
 if __name__ == "__main__":

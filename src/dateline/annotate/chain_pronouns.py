@@ -65,7 +65,7 @@ class Chooser:
         return best
 
     def _sayer(self, pronoun: Said, choice: Choice) -> Entity | None:
-        """The body that says what "it" did, or whose man says so: "the army said it ...", "an army spokesman said it"."""
+        """The body that says what "it" did, or whose man does: "the army said it ...", "an army spokesman said it"."""
         around = self.grammar.around(pronoun.head)
         verb = self.grammar.tree.head(pronoun.head)
         # "The government said it was clear that ..."
