@@ -6,36 +6,36 @@ from pathlib import Path
 import pytest
 
 from dateline.records.actor import Actor, ActorName, Role
-from dateline.reference.actor_index import digest_of, indexed, read_all, write_index
-from dateline.reference.actor_table import ACTOR, USES, Table, Use, build_table, name_key, spellings
+from dateline.reference.actor_index import Index, digest_of, indexed, read_all, write_index
+from dateline.reference.actor_table import ACTOR, USES, Use, build_table, name_key, spellings
 
 FRONT = Actor("front", "Álamo Front", "group", (ActorName("AF", where=("KEN",)),), "KEN", (Role("KEN", "REB"),))
 OTHER = Actor("fund", "Aid Fund", "body", (ActorName("AF"),), "NGO", (Role("NGO", "SOC"),))
 
 
-def never() -> Table:
+def never(_: str) -> Index:
     raise AssertionError("the files were read though the index is of them")
 
 
 def test_an_index_of_these_files_is_read(tmp_path: Path) -> None:
-    table = build_table([FRONT])
-    write_index(tmp_path / "i", "abc", table)
-    assert indexed(tmp_path / "i", "abc", never) == table
+    index = Index("abc", build_table([FRONT]), ("fund",), {"gunman": "UAF"})
+    write_index(tmp_path / "i", index)
+    assert indexed(tmp_path / "i", "abc", never) == index
     assert [path.name for path in tmp_path.iterdir()] == ["i"]
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no index", b"\xc0"])
 def test_without_a_sound_index_the_files_are_read(content: bytes | None, tmp_path: Path) -> None:
-    table = build_table([FRONT])
+    index = Index("abc", build_table([FRONT]))
     if content is not None:
         (tmp_path / "i").write_bytes(content)
-    assert indexed(tmp_path / "i", "abc", lambda: table) is table
+    assert indexed(tmp_path / "i", "abc", lambda _: index) is index
 
 
 def test_an_index_of_other_files_is_not_used(tmp_path: Path) -> None:
-    write_index(tmp_path / "i", "abc", build_table([FRONT]))
-    table = build_table([OTHER])
-    assert indexed(tmp_path / "i", "abd", lambda: table) is table
+    write_index(tmp_path / "i", Index("abc", build_table([FRONT])))
+    other = Index("abd", build_table([OTHER]))
+    assert indexed(tmp_path / "i", "abd", lambda _: other) is other
 
 
 def test_the_digest_tells_names_and_content(tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ TITLES = frozenset({"compound", "nmod:desc", "flat"})
 SIDES = frozenset({"Northern", "Southern", "Eastern", "Western", "North", "South", "East", "West", "Central"})
 CAPITALIZED = r"[A-Z][a-z][\w’'-]*"
 BODY_NAME = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]|[Aa]n) |(?<=[a-z,] ))(?P<name>{CAPITALIZED}(?: (?:(?:of|for|and|in) (?:the )?)?{CAPITALIZED}){{0,6}} "
+    r"(?:\b(?:[Tt]he|[Aa]|[Aa]n) |(?<=[a-z,] ))"
+    rf"(?P<name>{CAPITALIZED}(?: (?:(?:of|for|and|in) (?:the )?)?{CAPITALIZED}){{0,6}} "
     r"(?:Front|Army|Movement|Brigades?|Party|Council|Union|Alliance|Coalition|Network|Command|League|Committee|Commission"
     r"|Forces?|Organi[sz]ation|Association|Federation|Congress|Resistance|Militia|Battalion|Foundation|Institute|Authority))\b"
 )

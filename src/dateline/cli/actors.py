@@ -197,6 +197,8 @@ def import_dictionaries(
 
     The shipped facts are newer than those dictionaries, so an actor whose name is known already is left out.
     """
+    from dateline.reference.actor_index import NAME, write_index
+    from dateline.reference.own_actors import build_index
     from dateline.reference.own_edit import write_import
     from dateline.reference.petrarch import read_dictionary, unlisted
 
@@ -207,6 +209,7 @@ def import_dictionaries(
         kept = entries if known_too else unlisted(entries, names_beside(target))
         write_import(target, kept, agents)
         left = f", {len(entries) - len(kept):,} known already" if len(kept) < len(entries) else ""
+        write_index(settings.actors_folder / NAME, build_index(settings.actors_folder))
         print(f"{file.name}: {len(kept):,} actors, {sum(map(len, agents.values())):,} agents{left}; now in {target}")
 
 
@@ -229,10 +232,10 @@ def unknown(
     actors: Folder = None,
 ) -> None:
     """List the names in the store that no actor bears, the most frequent first."""
+    from dateline.pipeline.unknown import unknown_names
     from dateline.reference.own_edit import as_toml
     from dateline.reference.registry import load_registry
     from dateline.store import Store
-    from dateline.store.unknown import unknown_names
 
     settings = use(actors, store)
     if not settings.store_path.is_file():

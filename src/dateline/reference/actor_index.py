@@ -29,15 +29,17 @@ INDEX = Path(__file__).with_name("actors") / NAME
 
 
 class Index(msgspec.Struct, frozen=True):
-    """The digest of the files, and the table of their actors."""
+    """The digest of the files, the table of their actors, and what else a folder of own files says."""
 
     digest: str
     table: Table
+    removed: tuple[str, ...] = ()  # actor_ids
+    agents: dict[str, str] = {}  # noun → sector
 
 
 def shipped_table() -> Table:
     """The table of all actors in the package, from the index where it is of these files."""
-    return indexed(INDEX, shipped_digest(), build_shipped)
+    return indexed(INDEX, shipped_digest(), lambda digest: Index(digest, build_shipped())).table
 
 
 def shipped_actors() -> tuple[Actor, ...]:
@@ -50,16 +52,16 @@ def build_shipped() -> Table:
     return build_table(read_all(actor_files(shipped_folder())), country_words())
 
 
-def indexed(path: Path, digest: str, build: Callable[[], Table]) -> Table:
-    """The table of an index where it has that digest, else a new one."""
+def indexed(path: Path, digest: str, build: Callable[[str], Index]) -> Index:
+    """The index of a file where it has that digest, else a new one."""
     if path.is_file():
         try:
             index = msgspec.msgpack.decode(path.read_bytes(), type=Index)
         except (msgspec.DecodeError, msgspec.ValidationError):
-            return build()
+            return build(digest)
         if index.digest == digest:
-            return index.table
-    return build()
+            return index
+    return build(digest)
 
 
 def read_all(files: Iterable[Traversable]) -> Iterator[Actor]:
@@ -90,12 +92,12 @@ def digest_of(files: Iterable[Traversable]) -> str:
     return digest.hexdigest()
 
 
-def write_index(path: Path, digest: str, table: Table) -> None:
+def write_index(path: Path, index: Index) -> None:
     """Whole or not at all."""
     beside = path.with_name(f"{path.name}.new")
-    beside.write_bytes(msgspec.msgpack.encode(Index(digest, table)))
+    beside.write_bytes(msgspec.msgpack.encode(index))
     beside.replace(path)
 
 
 if __name__ == "__main__":
-    write_index(INDEX, shipped_digest(), build_shipped())
+    write_index(INDEX, Index(shipped_digest(), build_shipped()))

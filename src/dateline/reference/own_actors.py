@@ -14,6 +14,8 @@ from typing import Any
 from dateline.errors import MissingReference
 from dateline.records.actor import Actor
 from dateline.reference.actor_files import listed, read_entries
+from dateline.reference.actor_index import NAME, Index, indexed
+from dateline.reference.actor_table import build_table
 from dateline.reference.codebook import load_codebook
 from dateline.reference.data_files import load_yaml
 
@@ -70,6 +72,18 @@ def own_actors(folder: Path | None, without: str = "") -> OwnActors:
             raise MissingReference(f"actor file {path}: {error}") from error
         actors |= {actor.actor_id: actor for actor in read_entries(content, path.name)}
     return OwnActors(tuple(actors.values()), tuple(removed), agents)
+
+
+def own_index(folder: Path | None) -> Index | None:
+    """What the files say, laid out for looking up, from the folder's index if it is of them; None for no files."""
+    digest = own_digest(folder)
+    return indexed(folder / NAME, digest, lambda _: build_index(folder)) if folder is not None and digest else None
+
+
+def build_index(folder: Path) -> Index:
+    """The index of a folder's files, from the files."""
+    own = own_actors(folder)
+    return Index(own_digest(folder), build_table(own.actors), own.removed, dict(own.agents))
 
 
 def read_agents(raw: Mapping[str, Any]) -> dict[str, str]:

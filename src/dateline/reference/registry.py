@@ -7,9 +7,9 @@ from pathlib import Path
 
 from dateline.records.actor import Actor, Role
 from dateline.reference.actor_files import country_rows
-from dateline.reference.actor_index import NAME, indexed, shipped_table
-from dateline.reference.actor_table import ACTOR, USES, WORD, WRITTEN, Table, Use, Written, build_table, name_key
-from dateline.reference.own_actors import CHOSEN, own_actors, own_digest
+from dateline.reference.actor_index import shipped_table
+from dateline.reference.actor_table import ACTOR, USES, WORD, WRITTEN, Table, Use, Written, name_key
+from dateline.reference.own_actors import CHOSEN, own_index
 
 KNOWN_FOR = timedelta(days=5 * 365)  # so long the papers need no first name for one who held office
 # Of two persons of one surname the one in such an office is meant.
@@ -272,8 +272,5 @@ def load_registry() -> Registry:
 @cache
 def registry_of(folder: Path | None) -> Registry:
     """The shipped actors, and those of a folder of own files."""
-    digest = own_digest(folder)
-    if folder is None or not digest:
-        return Registry(shipped_table())
-    own = own_actors(folder)
-    return Registry(shipped_table(), indexed(folder / NAME, digest, lambda: build_table(own.actors)), own.removed)
+    own = own_index(folder)
+    return Registry(shipped_table(), own.table, own.removed) if own else Registry(shipped_table())

@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from dateline.reference.data_files import read_yaml
-from dateline.reference.own_actors import CHOSEN, own_actors
+from dateline.reference.own_actors import CHOSEN, own_index
 
 ORGANIZED = frozenset({"MIL", "COP", "SPY", "JUD", "LEG", "GOV", "PTY", "BUS", "PRM", "SOC"})
 IRREGULAR = frozenset({"REB", "PRM", "COP", "CRM", "UAF"})
@@ -111,7 +111,8 @@ def agents_of(own: Path | None) -> Agents:
     seats = read_yaml(folder / "seats.yaml")
     titles = read_yaml(folder / "offices.yaml")
     facilities = sectors_of(raw.pop("facilities"))
-    sectors = {**sectors_of(raw), **own_actors(own).agents}
+    index = own_index(own)
+    sectors = {**sectors_of(raw), **(index.agents if index else {})}
     return Agents(sectors, sectors_of(titles), facilities, frozenset(noun.split()[-1] for noun in sectors), seats)
 
 

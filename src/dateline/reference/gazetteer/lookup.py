@@ -13,10 +13,10 @@ FILE = Path(__file__).with_name("places.tsv")
 
 
 def fold(name: str) -> str:
-    """A name as it is looked up: without diacritics, case, quotes, hyphens and "the"."""
+    """A name as it is looked up: without diacritics, case, quotes, dots, hyphens and "the"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    kept = "".join(c for c in plain.lower() if c not in "'’‘`ʿʾ")
-    return " ".join(kept.replace("-", " ").split()).removeprefix("the ").removesuffix(" province").removesuffix(" city")
+    kept = "".join(c for c in plain.lower() if c not in "'’‘`ʿʾʻ.")
+    return " ".join(kept.replace("-", " ").split()).removeprefix("the ").removesuffix(" province")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,16 @@ class Gazetteer:
 
 def rank(place: Place, *, primary: bool) -> float:
     """How likely a name means this place when nothing else is known."""
-    kind = {"PCLI": 1e8, "RGN": 3e6, "ADM1": 2e6}.get(place.feature_code, 0.0)
+    if place.is_region:
+        kind = 3e6
+    else:
+        kind = {"PCLI": 1e8, "ADM1": 2e6, "ADM2": -0.9 * place.population}.get(place.feature_code, 0.0)
     return (place.population + kind) * (1.0 if primary else 0.1)
 
 
 def read_line(line: str) -> tuple[bool, Place]:
     """(is it the primary name, the place)."""
-    _, primary, geoname_id, name, lat, lon, country, admin1, feature, population = line.split("\t")
+    _, primary, geoname_id, name, lat, lon, country, admin1, admin2, feature, population, extent = line.split("\t")
     return primary == "1", Place(
         int(geoname_id) if geoname_id else None,
         name,
@@ -72,9 +75,10 @@ def read_line(line: str) -> tuple[bool, Place]:
         float(lon),
         country or None,
         admin1 or None,
-        None,
+        admin2 or None,
         feature,
         int(population),
+        int(extent) if extent else None,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dateline.pipeline.unknown import UnknownName, is_name, unknown_names
 from dateline.records.actor import Entity
 from dateline.records.article import Article
 from dateline.records.coding import Coding
@@ -13,7 +14,6 @@ from dateline.reference.actor_check import check_actors
 from dateline.reference.actor_files import read_actor
 from dateline.reference.actor_index import shipped_actors
 from dateline.reference.own_actors import OwnActors
-from dateline.store.unknown import UnknownName, is_name, unknown_names
 
 TEXT = "The River Front burned\na village. Ana Costa, a teacher, fled. Police and the TTP came."
 
