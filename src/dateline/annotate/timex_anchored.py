@@ -58,6 +58,17 @@ def same_unit(m: Match) -> Timex | None:
     return m.timex(Interval(f"{whole.value}T{WORDS.dayparts[part]}", whole.begin, whole.end, "day"), kind="TIME")
 
 
+@rule(
+    r"\b(?:(?:on|in|during) )?the (?P<u>day|week|month|year|night) (?P<how>before|after)\b"
+    r"(?= ?[.,;:)]|$| (?:and|when)\b)"
+)
+def unit_beside(m: Match) -> Timex | None:
+    """ "The day before, ..."; "was cleared the day after": beside the date told, where nothing else is named"""
+    unit = WORDS.units[m.word("u")]
+    day = told(m, unit)
+    return m.timex(unit_around(shifted(day, 1 if m.word("how") == "before" else -1, unit), unit)) if day else None
+
+
 def that_weekday(m: Match, weekday: int) -> Timex | None:
     """ "the following Friday": the first one after the date told before; "that Friday" is in its week."""
     day, how = told(m, "week"), m.word("how").split()[-1]

@@ -1,9 +1,10 @@
 """Rules for expressions that name days, months, seasons, years and decades of the calendar."""
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.timex_days import (
-    Interval,
     a_day,
     a_month,
     a_year,
@@ -21,6 +22,7 @@ from dateline.annotate.timex_match import (
     Rules,
     adder,
 )
+from dateline.records.span import Span
 from dateline.records.timex import Timex
 
 RULES: Rules = []
@@ -29,6 +31,14 @@ JUST_PAST = 31  # days before publication at which a date is this year's, whatev
 CLOSE_BY = 60  # days after publication at which a date without a year may lie
 NEXT_YEAR = 21  # and beyond the turn of the year
 LED_BY = "in|since|until|by|during|of|from|after|before"
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "'s", "’s"})
+YEAR_LED = (
+    "through|between|around|and|or|for|into|both|due|ending|ended|circa|predicting|the year|"
+    "the|a|an|its|his|her|their|our|this|that|['’]s"
+)
+LISTED = re.compile(r"\b(?:1[5-9]|20)\d\d(?:,|,? and|,? or) (?:in )?$")
+SMALL_NOUN = re.compile(r" [a-z]{3}")
+NEXT_WORD = re.compile(r" ([A-Za-z][\w-]*)")
 
 
 def nearest_year(month: int, day: int, published: date, ahead: bool) -> int:
@@ -95,10 +105,16 @@ def month_year(m: Match) -> Timex | None:
     return m.part(a_month(year, WORDS.months[m.word("m")]))
 
 
-@rule(rf"\b(?:(?P<how>{LED_BY}|last|this|next) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\b(?!\.? \d)", needs=MONTH)
+@rule(
+    rf"\b(?:(?P<how>{LED_BY}|last|this|next|through|for|the) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\b"
+    r"(?P<of>['’]s)?(?!\.? \d)",
+    needs=MONTH,
+)
 def bare_month(m: Match) -> Timex | None:
-    """in September; since early March; last May"""
-    if not (m.word("how") or m.word("part")) or not m.capital("m") or is_first_name(m):
+    """in September; since early March; last May; the January attack; January's attack"""
+    if not (m.word("how") or m.word("part") or m.word("of")) or not m.capital("m") or is_first_name(m):
+        return None
+    if m.word("how") == "the" and not (m.word("part") or SMALL_NOUN.match(m.match.string, m.match.end())):
         return None
     month, year = WORDS.months[m.word("m")], m.published.year
     how = m.word("how")
@@ -108,7 +124,9 @@ def bare_month(m: Match) -> Timex | None:
         year += month < m.published.month or (how == "next" and month == m.published.month)
     elif month > m.published.month or (how == "last" and month == m.published.month):
         year -= 1
-    return m.part(a_month(year, month))
+    timex = m.part(a_month(year, month))
+    start = m.match.start("m") if m.word("how") == "the" and not m.word("part") else timex.span.start
+    return replace(timex, span=Span(start, timex.span.end - len(m.match.group("of") or "")))
 
 
 def is_first_name(m: Match) -> bool:
@@ -117,35 +135,22 @@ def is_first_name(m: Match) -> bool:
 
 
 @rule(
-    rf"\b(?:(?P<how>{LED_BY}|through|between|around|and|the year|the) )?(?:(?P<part>{PART})[ -])?(?P<y>{YEAR})\b"
-    r"(?![-,.]\d)",
+    rf"\b(?:(?P<how>{LED_BY}|{YEAR_LED}) )?(?:(?P<part>{PART})[ -])?(?P<y>{YEAR})\b"
+    r"(?![-,.:/]\d)",
     needs=YEAR,
 )
 def bare_year(m: Match) -> Timex | None:
-    """since 2007; in 2014; late 2020; the 2008 attacks"""
-    if not (m.word("how") or m.word("part")):
+    """since 2007; in 2014; late 2020; the 2008 attacks; a 2015 airstrike; "1995" of "in 1994, 1995 and 1997\""""
+    text, start, how = m.match.string, m.match.start(), m.word("how")
+    if not (how or m.word("part")) and not LISTED.search(text, max(0, start - 12), start):
         return None
-    # "the 2014 attack", but not "the 2000."
-    if m.word("how") == "the" and not (m.after()[:1] == " " and m.after()[1:].isalpha()):
+    behind = NEXT_WORD.match(text, m.match.end())
+    if how in ARTICLES and behind is None:
+        return None  # "the 2000."
+    # "the 2008 attacks", but not "for 2000 rifles": a number.
+    if how not in ARTICLES and how != "in" and behind is not None and len(behind[1]) > 3 and behind[1].endswith("s"):
         return None
-    return m.part(a_year(int(m.word("y"))))
-
-
-@rule(
-    rf"\b(?:from|between) (?P<m1>{MONTH})\.?(?: (?P<y1>{YEAR}))? (?:to|and|until) (?P<m2>{MONTH})\.? (?P<y2>{YEAR})\b",
-    needs=MONTH,
-)
-def month_range(m: Match) -> Timex | None:
-    """between June 2014 and April 2016; from November to March 2020"""
-    first, last = WORDS.months[m.word("m1")], WORDS.months[m.word("m2")]
-    year = int(m.word("y2"))
-    begin = a_month(int(m.word("y1")) if m.word("y1") else year - (first > last), first)
-    end = a_month(year, last)
-    return m.timex(Interval(f"{begin.value}/{end.value}", begin.begin, end.end, "month"))
-
-
-@rule(rf"\b(?:from|between) (?P<y1>{YEAR}) (?:to|and|until) (?P<y2>{YEAR})\b")
-def year_range(m: Match) -> Timex | None:
-    """between 2003 and 2011"""
-    one, two = a_year(int(m.word("y1"))), a_year(int(m.word("y2")))
-    return m.timex(Interval(f"{one.value}/{two.value}", one.begin, two.end, "year"))
+    timex = m.part(a_year(int(m.word("y"))))
+    if how == "the year":
+        return timex
+    return replace(timex, span=Span(m.match.start("part") if m.word("part") else m.match.start("y"), timex.span.end))

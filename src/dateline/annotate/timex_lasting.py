@@ -1,23 +1,41 @@
 """Rules for durations, repetitions, and words that only point at the past, the present or the future."""
 
 from dateline.annotate.timex_days import Interval, period
-from dateline.annotate.timex_match import COUNT, DAY, UNIT, WORDS, Match, Rules, adder, any_of, bound, length, number
+from dateline.annotate.timex_match import (
+    COUNT,
+    DAY,
+    MONTH,
+    UNDER_TEN,
+    UNIT,
+    WORDS,
+    Match,
+    Rules,
+    adder,
+    any_of,
+    bound,
+    length,
+    number,
+)
 from dateline.records.timex import Timex
 
 RULES: Rules = []
 rule = adder(RULES)
+HALVES = {"hour": "30M", "year": "6M"}  # "P2Y6M"
 ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}
 
 
 @rule(
-    rf"\b(?:every|each) (?:(?P<n>{COUNT}) )?(?:(?P<w>{DAY})|(?P<u>{UNIT}|weekend))\b"
+    rf"\b(?:every|each) (?:(?P<n>{COUNT}) )?(?:(?P<w>{DAY})|(?P<u>{UNIT}|weekend)|(?P<m>{MONTH}))\b"
+    rf"|\bon (?P<ws>{DAY})s\b"
     rf"|\b(?P<times>once|twice|several times|{COUNT} times) (?:a|an|every|per) (?P<v>{UNIT})\b",
-    needs=rf"{UNIT}|{DAY}|weekend",
+    needs=rf"{UNIT}|(?:{DAY})s?|weekend|{MONTH}",
 )
 def repeated(m: Match) -> Timex | None:
     """every Friday; every two weeks; twice a week"""
-    if m.word("w"):
-        value = f"XXXX-WXX-{WORDS.weekdays[m.word('w')] + 1}"
+    if day := m.word("w") or m.word("ws"):
+        value = f"XXXX-WXX-{WORDS.weekdays[day] + 1}"
+    elif m.word("m"):
+        value = f"XXXX-{WORDS.months[m.word('m')]:02d}"
     elif m.word("u") == "weekend":
         value = "XXXX-WXX-WE"
     else:
@@ -47,6 +65,36 @@ def duration(m: Match) -> Timex | None:
         return None
     value = length(m.word("n"), WORDS.units[m.word("u")])
     return m.timex(Interval(value, None, None, "unknown"), kind="DURATION", mod=bound(m.word("n")))
+
+
+@rule(
+    rf"\b(?P<n>\d{{1,2}}|{any_of(UNDER_TEN)}) (?:1/2|and a half|½) (?P<u>hours|days|weeks|months|years)\b",
+    needs="hours|days|weeks|months|years",
+)
+def and_a_half(m: Match) -> Timex | None:
+    """2 1/2 years; five and a half hours"""
+    n, unit = number(m.word("n")), WORDS.units[m.word("u")]
+    if n is None:
+        return None
+    return m.timex(Interval(period(n, unit) + HALVES.get(unit, ""), None, None, "unknown"), kind="DURATION")
+
+
+@rule(
+    r"\b(?P<u>days?|weeks?|months?|years?|decades?)-(?:long|old)\b",
+    needs=r"(?:day|week|month|year|decade)s?-(?:long|old)",
+)
+def unit_long(m: Match) -> Timex | None:
+    """a day-long meeting; the decades-long war"""
+    n = None if m.word("u").endswith("s") else 1
+    if n and m.match.group().lower().endswith("old"):
+        return None
+    return m.timex(Interval(period(n, WORDS.units[m.word("u")]), None, None, "unknown"), kind="DURATION")
+
+
+@rule(r"\b(?:for |in )?the (?:fiscal |full )?year(?= (?:to end|ended|ending)\b)", needs="year")
+def year_ended(m: Match) -> Timex | None:
+    """the year ended Aug. 31"""
+    return m.timex(Interval("P1Y", None, None, "unknown"), kind="DURATION")
 
 
 @rule(r"\bfor (?:many )?(?P<u>minutes|hours|days|weeks|months|years|decades)\b", needs=UNIT)

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from dateline.annotate.timex_calendar import nearest_year
 from dateline.annotate.timex_days import (
     Interval,
     a_day,
@@ -12,7 +11,6 @@ from dateline.annotate.timex_days import (
     unit_around,
 )
 from dateline.annotate.timex_match import (
-    COUNT,
     DAY,
     DAYPART,
     PART,
@@ -22,16 +20,12 @@ from dateline.annotate.timex_match import (
     Rules,
     adder,
     any_of,
-    bound,
-    is_vague,
-    length,
-    number,
 )
 from dateline.records.timex import Timex
 
 RULES: Rules = []
 rule = adder(RULES)
-RECENT = {"day": 6, "week": 3, "month": 3, "year": 3, "decade": 2}  # how many units "recent" reaches back
+PAPERS = "Times|Telegraph|Post|Mirror|Express|Mail|Herald|Star|Tribune"  # "The Sunday Times"
 STEPS = {"last": 1, "previous": 1, "next": -1, "following": -1, "coming": -1}
 
 
@@ -47,7 +41,7 @@ def in_day(m: Match, day: date, part: str | None) -> Timex:
 @rule(
     r"\b(?P<how>on |last |next |this |coming |since |by |until )?(?:late |early )?"
     rf"(?P<w>{DAY})(?: (?P<part>{DAYPART}))?"
-    r"(?:,? (?P<week>last|this|next) week)?\b(?!s)",
+    rf"(?:,? (?P<week>last|this|next) week)?\b(?!s)(?! (?-i:{PAPERS}))",
     needs=DAY,
 )
 def weekday(m: Match) -> Timex | None:
@@ -111,7 +105,7 @@ def near_unit(m: Match) -> Timex | None:
     unit, said, how = WORDS.units[m.word("u")], m.word("how"), m.word("how").removeprefix("the ")
     if unit in {"hour", "minute"} or m.word("u").endswith("s"):
         return None
-    if how == "past":
+    if how == "past" or (how == "last" and unit == "decade" and said != how):
         return m.timex(Interval(period(1, unit), shifted(m.published, 1, unit), m.published, "day"))
     if not m.ahead and (how == "following" or (how == "next" and (unit == "day" or said != how))):
         return None  # "The next day, troops moved in": counted from what the story tells
@@ -123,59 +117,3 @@ def near_unit(m: Match) -> Timex | None:
     if m.word("part") == "later" and steps == 0:
         return m.timex(Interval(whole.value, m.published, whole.end, whole.precision), mod="END")
     return m.part(whole)
-
-
-@rule(
-    r"\b(?:(?:in|over|during|within|for) )?(?:the )?"
-    rf"(?P<how>last|past|previous|next|coming) (?P<n>{COUNT}) (?P<u>{UNIT})\b",
-    needs=UNIT,
-)
-def last_units(m: Match) -> Timex | None:
-    """in the last three months; over the past two weeks"""
-    n, unit = number(m.word("n")), WORDS.units[m.word("u")]
-    if n is None:
-        return None
-    # "in the last 24 hours" reaches into the day before.
-    reach, by = (-(-n // 24), "day") if unit == "hour" else (n, unit)
-    back = -reach if m.word("how") in {"next", "coming"} else reach
-    begin, end = sorted([shifted(m.published, back, by), m.published])
-    return m.timex(Interval(length(m.word("n"), unit), begin, end, "day"), mod=bound(m.word("n")))
-
-
-@rule(
-    r"\b(?:(?:in|over|during|of) )?(?:the )?(?:recent|past|last) (?P<u>days|weeks|months|years|decades)\b", needs=UNIT
-)
-def recent(m: Match) -> Timex | None:
-    """in recent months: three months up to publication, by the calendar's units"""
-    unit = WORDS.units[m.word("u")]
-    begin = shifted(m.published, RECENT[unit], unit)
-    if unit == "month":
-        begin = begin.replace(day=1)
-    if unit in {"year", "decade"}:
-        begin = date(begin.year, 1, 1)
-    return m.timex(Interval("PAST_REF", begin, m.published, unit))
-
-
-@rule(rf"\b(?P<n>{COUNT}) (?P<u>{UNIT}) ago\b", needs=UNIT)
-def units_ago(m: Match) -> Timex | None:
-    """two days ago; several weeks ago"""
-    n, unit = number(m.word("n")), WORDS.units[m.word("u")]
-    if n is None:
-        return None
-    if is_vague(m.word("n")):
-        begin, end = shifted(m.published, 2 * n + 1, unit), shifted(m.published, 2, unit)
-        return m.timex(Interval("PAST_REF", begin, end, unit))
-    if unit == "hour" and n >= 24:
-        n, unit = n // 24, "day"
-    return m.timex(unit_around(shifted(m.published, n, unit), unit), mod=bound(m.word("n")))
-
-
-@rule(
-    r"\b(?:(?:on|at|in|during) )?(?:(?P<how>last|this|next) )?(?P<w>" + any_of(WORDS.holidays) + r")\b(?! [A-Z])",
-    needs=any_of(WORDS.holidays),
-)
-def holiday(m: Match) -> Timex | None:
-    """on Christmas Eve; New Year's Day"""
-    month, day = WORDS.holidays[m.word("w").replace("’", "'")]
-    year = nearest_year(month, day, m.published, m.ahead or m.word("how") == "next")
-    return m.timex(a_day(date(year, month, day)))

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from dateline.annotate.spacing import Spacing, squeeze
 from dateline.annotate.step import Step, each
-from dateline.annotate.timex_match import WORDS, Rules, told_by
+from dateline.annotate.timex_match import SINCE, WORDS, Rules, told_by
 from dateline.annotate.timex_rules import ANCHORED, RULES, Match
 from dateline.records.document import Document
 from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
@@ -91,6 +91,8 @@ def longest(found: Iterable[Timex]) -> list[Timex]:
 def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     """Does the verb over the expression tell of what is to come?"""
     tokens, text = document[TOKENS], document.article.text
+    if SINCE.search(text, max(0, start - 24), start) or text[start : start + 6].lower() == "since ":
+        return False
     if COMING.search(text, max(0, start - 16), start) or COMING.match(text, start):
         return True
     here = next((t for t in words if t.span.start <= start < t.span.end), None)
@@ -104,6 +106,10 @@ def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     if lemma in WORDS.planned or (lemma in WORDS.timetabled and here.feat("Tense") == "Pres"):
         return True
     below = [t for t in words if t.head == here.index]
+    if lemma == "set" and any(
+        t.lemma.lower() == "for" and t.head != here.head for t in words[here.index - words[0].index + 1 :][:1]
+    ):
+        return True  # "a summit set for April"
     # "is said to have fled on Sunday": a perfect infinitive is past.
     perfect = any(t.lemma.lower() == "have" and t.upos == "AUX" for t in below)
     return any(is_ahead(t) for t in below if not (perfect and t.lemma.lower() == "to"))

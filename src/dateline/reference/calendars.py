@@ -1,4 +1,4 @@
-"""Calendars beside the Gregorian one: the Islamic year by the moon (Umm al-Qura), and the solar year of Iran and Afghanistan."""
+"""Calendars: the Islamic year by the moon (Umm al-Qura), and the solar year of Iran and Afghanistan."""
 
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ LEAP_CYCLE = (1, 5, 9, 13, 17, 22, 26, 30)  # leap years of the 33, as the astro
 
 
 def islamic_days(year: int, month: int, day: int | None = None) -> tuple[date, date] | None:
-    """First and last Gregorian day of an Islamic month, or of one day of it; None outside 1343-1500 or where there is none."""
+    """First and last Gregorian day of an Islamic month, or of one day of it; None where there is none."""
     from hijridate import Hijri
 
     if year not in ISLAMIC_YEARS or not 1 <= month <= 12:
@@ -18,7 +18,9 @@ def islamic_days(year: int, month: int, day: int | None = None) -> tuple[date, d
     length = first.month_length()
     if day is not None and not 1 <= day <= length:
         return None
-    begin = first.to_gregorian() + timedelta(days=(day or 1) - 1)
+    begin = date.fromordinal(
+        first.to_gregorian().toordinal() + (day or 1) - 1
+    )  # hijridate's own kind of date left behind
     return begin, begin if day else begin + timedelta(days=length - 1)
 
 

@@ -1,4 +1,4 @@
-"""Feasts: religious and national days, and the calendars that they move by. Data: timewords/feasts.yaml, national_days.tsv."""
+"""Feasts: religious and national days, and how they move. Data: timewords/feasts.yaml, national_days.tsv."""
 
 import calendar
 from collections.abc import Callable, Iterator, Mapping

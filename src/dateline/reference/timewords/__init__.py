@@ -21,7 +21,6 @@ class TimeWords:
     dayparts: Mapping[str, str]  # MO AF EV NI
     seasons: Mapping[str, tuple[int, int]]  # first and last month
     ordinals: Mapping[str, int]  # of quarters and halves
-    holidays: Mapping[str, tuple[int, int]]  # month and day
     references: Mapping[str, str]  # PAST_REF PRESENT_REF FUTURE_REF
     planned: frozenset[str]  # lemmas of verbs that look ahead
     timetabled: frozenset[str]  # those that do in the present tense
@@ -33,7 +32,6 @@ def load_time_words() -> TimeWords:
     """The words that Dateline ships."""
     raw = read_yaml(resources.files("dateline.reference") / "timewords" / "words.yaml")
     raw["seasons"] = {name: (int(first), int(last)) for name, (first, last) in raw["seasons"].items()}
-    raw["holidays"] = {name: (int(month), int(day)) for name, (month, day) in raw["holidays"].items()}
     raw |= {name: frozenset(raw[name]) for name in ("planned", "timetabled")}
     raw["near"] = {words: (int(days), part[0] if part else None) for words, (days, *part) in raw["near"].items()}
     return TimeWords(**raw)
