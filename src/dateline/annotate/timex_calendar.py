@@ -33,7 +33,7 @@ NEXT_YEAR = 21  # and beyond the turn of the year
 LED_BY = "in|since|until|by|during|of|from|after|before"
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "'s", "’s"})
 YEAR_LED = (
-    "through|between|around|and|or|for|into|both|due|ending|ended|circa|predicting|the year|"
+    "through|between|around|and|or|for|into|both|due|ending|ended|circa|c\\.|predicting|the year|"
     "the|a|an|its|his|her|their|our|this|that|['’]s"
 )
 LISTED = re.compile(r"\b(?:1[5-9]|20)\d\d(?:,|,? and|,? or) (?:in )?$")
@@ -94,6 +94,13 @@ def full_date(m: Match) -> Timex | None:
     return m.timex(a_day(day) if day == last else some_days(day, last))
 
 
+@rule(rf"\b(?P<d>\d{{1,2}}) ?- ?(?P<m>{MONTH}) ?- ?(?P<y>{YEAR})\b", needs=MONTH)
+def hyphened_date(m: Match) -> Timex | None:
+    """8-May-2006"""
+    day = safe_day(int(m.word("y")), WORDS.months[m.word("m")], int(m.word("d")))
+    return m.timex(a_day(day)) if day else None
+
+
 @rule(
     rf"\b(?:(?P<how>{LED_BY}) )?(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})\.?,? (?:of )?(?P<y>{YEAR_SAID})\b", needs=MONTH
 )
@@ -142,7 +149,9 @@ def is_first_name(m: Match) -> bool:
 def bare_year(m: Match) -> Timex | None:
     """since 2007; in 2014; late 2020; the 2008 attacks; a 2015 airstrike; "1995" of "in 1994, 1995 and 1997\""""
     text, start, how = m.match.string, m.match.start(), m.word("how")
-    if not (how or m.word("part")) and not LISTED.search(text, max(0, start - 12), start):
+    listed = LISTED.search(text, max(0, start - 12), start) or (text[start - 1 : start] == "(" and m.after(1) == ")")
+    cited = text[max(0, start - 2) : start] == ", " and m.after(1) in {")", ";"}
+    if not (how or m.word("part") or listed or cited):
         return None
     behind = NEXT_WORD.match(text, m.match.end())
     if how in ARTICLES and behind is None:

@@ -1,11 +1,12 @@
 """Rules for seasons, decades and centuries."""
 
-from dateline.annotate.timex_days import Interval, a_century, a_decade, a_season
-from dateline.annotate.timex_match import PART, SEASON, WORDS, YEAR, YEAR_SAID, Match, Rules, adder
+from dateline.annotate.timex_days import Interval, a_century, a_decade, a_season, a_year
+from dateline.annotate.timex_match import PART, SEASON, WORDS, YEAR, YEAR_SAID, Match, Rules, adder, any_of
 from dateline.records.timex import Timex
 
 RULES: Rules = []
 rule = adder(RULES)
+TENS = {"sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
 
 
 @rule(
@@ -18,10 +19,23 @@ def decade(m: Match) -> Timex | None:
     return m.part(a_decade(year)) if year % 10 == 0 else None
 
 
-@rule(rf"\b(?:(?P<how>in|since|during|of|from) )?(?:the )?(?:(?P<part>{PART})[ -])?['’‘](?P<y>[2-9]0)s\b")
+@rule(
+    rf"\b(?:(?P<how>in|since|during|of|from) )?(?:the )?(?:(?P<part>{PART})[ -])?"
+    rf"(?:['’‘](?P<y>[2-9]0)s|(?<=the )(?P<y2>[2-9]0)s|(?<=the )(?P<name>{any_of(TENS)}))\b"
+)
 def short_decade(m: Match) -> Timex | None:
-    """the '90s"""
-    return m.part(a_decade(1900 + int(m.word("y"))))
+    """the '90s; the 90s; the nineties"""
+    said = m.word("y") or m.word("y2")
+    return m.part(a_decade(1900 + int(said) if said else TENS[m.word("name")]))
+
+
+@rule(r"\b(?P<y>\d{1,4}) (?P<era>(?-i:BCE?|B\.C\.|AD|A\.D\.|CE))(?![A-Za-z])", needs=r"bce?|b\.c\.|ad|a\.d\.|ce")
+def year_of_era(m: Match) -> Timex | None:
+    """508 BC, which no calendar of days reaches; 394 AD"""
+    year = int(m.word("y"))
+    if m.match.group("era").startswith("B"):
+        return m.timex(Interval(f"BC{year:04d}", None, None, "year"))
+    return m.timex(a_year(year)) if year else None
 
 
 @rule(
@@ -54,7 +68,7 @@ def chosen_season(near: list[Interval], m: Match) -> Interval:
     return next(s for s, begin, _ in bounds if begin <= day)
 
 
-@rule(rf"\b(?:the )?(?:(?P<part>{PART})[ -])?(?P<n>\d\d)th[ -]century\b")
+@rule(rf"\b(?:the )?(?:(?P<part>{PART})[ -])?(?P<n>\d\d)(?:th|st|nd|rd)[ -]century\b")
 def century(m: Match) -> Timex | None:
     """the 19th century"""
     return m.part(a_century(int(m.word("n"))))

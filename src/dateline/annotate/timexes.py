@@ -106,6 +106,8 @@ def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     if lemma in WORDS.planned or (lemma in WORDS.timetabled and here.feat("Tense") == "Pres"):
         return True
     below = [t for t in words if t.head == here.index]
+    if lemma == "look" and any(t.lemma.lower() == "forward" for t in below):
+        return True
     if lemma == "set" and any(
         t.lemma.lower() == "for" and t.head != here.head for t in words[here.index - words[0].index + 1 :][:1]
     ):

@@ -1,7 +1,7 @@
 """Figures: what each kind of measure finds, taken once; what can't be taken says why."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from dateline.annotate.registry import STEPS
 from dateline.encoder import Encoder, SentenceReading, load_encoder
 from dateline.encoder.network import WEIGHTS
 from dateline.errors import MissingWeights
-from dateline.evaluate import coreference, pronouns, timexes, toponyms
+from dateline.evaluate import coreference, pronouns, tei_dates, timexes, toponyms
 from dateline.evaluate.floors import Measure
 from dateline.evaluate.news import READERS
 from dateline.evaluate.parses import read_gold_words, score_parses, share_no_tree
@@ -19,7 +19,9 @@ from dateline.evaluate.samples import score_samples
 from dateline.evaluate.treebank import read_treebank
 from dateline.evaluate.unmeasured import Failed, Skipped
 from dateline.pipeline.coder import read_documents
+from dateline.records.article import Article
 from dateline.records.layers import TIMEXES, TOPONYMS
+from dateline.records.timex import Timex
 
 Figures = Mapping[str, Any]  # numbers by name, or such mappings
 REPOSITORY = Path(__file__).parents[3]
@@ -95,12 +97,22 @@ class Gauge:
         return score_samples(self.places.samples, self.places.score, name)
 
     def of_timexes(self, name: str) -> Figures | Skipped:
-        """Time expressions of TimeBank and AQUAINT, read as articles are."""
-        if not (self.places.corpora / timexes.ARCHIVE).is_file():
+        """Time expressions of TimeBank and AQUAINT, all or the fifth held back, or the dates of GUM's dev part."""
+        archive = tei_dates.ARCHIVE if name == "gum" else timexes.ARCHIVE
+        if not (self.places.corpora / archive).is_file():
             return Skipped(f"no corpus {name}")
+        if name == "gum":
+            dates = list(tei_dates.read_tei(self.places.corpora))
+            return tei_dates.score_dates(dates, found_timexes([document.article for document in dates]))
+        gold, found = self.timebank
+        kept = [k for k, document in enumerate(gold) if name == "all" or timexes.is_held_back(document)]
+        return timexes.score_timexes([gold[k] for k in kept], [found[k] for k in kept])
+
+    @cached_property
+    def timebank(self) -> tuple[list[timexes.GoldTimexes], list[Sequence[Timex]]]:
+        """TimeBank and AQUAINT, and the expressions found in each document."""
         gold = list(timexes.read_timebank(self.places.corpora))
-        documents = read_documents([document.article for document in gold], [STEPS["timexes"]()])
-        return timexes.score_timexes(gold, [document[TIMEXES] for document in documents])
+        return gold, found_timexes([document.article for document in gold])
 
     def of_toponyms(self, name: str) -> Figures | Skipped:
         """Place names of one corpus of `geoparse`, read as articles are."""
@@ -140,6 +152,11 @@ KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "coreference": Gauge.of_coreference,
     "pronouns": Gauge.of_pronouns,
 }
+
+
+def found_timexes(articles: Sequence[Article]) -> list[Sequence[Timex]]:
+    """The time expressions of each article, read as articles are."""
+    return [document[TIMEXES] for document in read_documents(articles, [STEPS["timexes"]()])]
 
 
 def find_figure(figures: Figures, name: str) -> float | Failed:

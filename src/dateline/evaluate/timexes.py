@@ -1,5 +1,6 @@
 """Timexes: time expressions against the gold of TimeBank and AQUAINT, as TempEval-3 scores them."""
 
+import hashlib
 import re
 import tarfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from dateline.records.timex import Timex
 
 ARCHIVE = Path("timeml") / "TBAQ-cleaned.tar.gz"
 CREATED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+HELD_BACK = 5  # one document of so many
 LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -41,6 +43,12 @@ def read_timebank(corpora: Path) -> Iterator[GoldTimexes]:
             file = archive.extractfile(member) if member.name.endswith(".tml") else None
             if file is not None and (document := read_timeml(file.read().decode("utf-8"))) is not None:
                 yield document
+
+
+def is_held_back(document: GoldTimexes) -> bool:
+    """Is it in the fifth that no rule is tuned on? By its name's digest: fixed before the rules of November 2026."""
+    digest = hashlib.sha256(document.article.article_id.encode()).hexdigest()
+    return int(digest, 16) % HELD_BACK == 0
 
 
 def read_timeml(xml: str) -> GoldTimexes | None:
