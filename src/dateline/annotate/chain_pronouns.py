@@ -35,6 +35,9 @@ def load_weights() -> Weights:
     return weights
 
 
+ONE_BY_NAME = frozenset({"NAM-GPE", "NAM-ORG"})  # "the United Nations said it would", whatever the name's number
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A pronoun's possible answers: what speaks for each entity, and for none of them."""
@@ -205,7 +208,7 @@ def is_one_thing(entity: Entity) -> bool:
     if entity.classes & {HE, SHE} or entity.kinds & {"NAM-PER", "NOM-PER", "kin"}:
         return False
     last = entity.last
-    return last.head.lemma.lower() not in MANY and (last.number != "many" or last.kind == "NAM-GPE")
+    return last.head.lemma.lower() not in MANY and (last.number != "many" or last.kind in ONE_BY_NAME)
 
 
 def is_many(entity: Entity) -> bool:

@@ -122,18 +122,21 @@ class Linker:
         kinds = rules["descriptions"].get(head.lemma.lower())
         determiners = {c.text.lower() for c in self.tree.children(head) if c.deprel in {"det", "nmod:poss"}}
         named = any(
-            c.deprel in {"nmod", "compound", "flat", "appos"} and c.upos == "PROPN" for c in self.tree.children(head)
+            c.deprel in {"nmod", "compound", "flat", "appos"} and c.upos == "PROPN" and c.text[:1].isupper()
+            for c in self.tree.children(head)
         )
         if kinds is None or named or not determiners & set(rules["determiners"]):
             return None
         same_head = [m for m in earlier if m.mention_type == "NOM" and self._phrase(m) == self._phrase(mention)]
         nations = {self.registry.country_of_demonym(c.text) for c in self.tree.children(head)} - {None}
+        before = [c.text.lower() for c in self.tree.children(head) if c.deprel in {"amod", "compound"}]
         for candidate in reversed(earlier):
             if mention.sentence - candidate.sentence > rules["description_reach"]:
                 break
             if (
                 candidate.mention_type != "NAM"
                 or not self._fits(candidate, kinds, head.lemma.lower())
+                or not self._may_be_called(candidate, before, head.lemma.lower())
                 or self._nested(mention, candidate)
             ):
                 continue
@@ -178,6 +181,17 @@ class Linker:
             return False
         unlisted = {"PER": {"person"}, "ORG": {"group", "body"}}.get(candidate.entity_type, set())
         return bool(unlisted & set(kinds))
+
+    def _may_be_called(self, candidate: Mention, before: list[str], noun: str) -> bool:
+        """Do the words allow the one actor: is "the kingdom" one, has "the splinter group" split from another?"""
+        rules = load_rules()
+        known = self.registry.actors.get(self.actor_of[candidate.index] or "")
+        if set(rules["split"]) & set(before):
+            return known is not None and any(tie.tie == "split_from" for tie in known.ties)
+        called = next((name for name in (*(f"{word} {noun}" for word in before), noun) if name in rules["only"]), None)
+        if called is None:
+            return True
+        return known is not None and bool({known.actor_id, known.country} & set(rules["only"][called]))
 
     def _nested(self, one: Mention, other: Mention) -> bool:
         return one.span.overlaps(other.span)

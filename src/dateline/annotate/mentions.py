@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dateline.annotate.aliases import by_acronym
+from dateline.annotate.chain_rules import load_rules
 from dateline.annotate.readings import READINGS
 from dateline.annotate.spacing import squeeze
 from dateline.annotate.step import Step, each
@@ -99,8 +100,8 @@ def find_mentions(document: Document, registry: Registry, agents: Agents) -> Ite
         if token.lemma.lower() in PRONOUNS and token.upos in {"PRON", "DET"}:
             kind = "PER" if token.text.lower() in {"he", "him", "his", "she", "her", "hers"} else "ORG"
             found.append((token.span, token.index, kind, "PRO", 1.0))
-        elif token.index not in covered and is_description(token) and agents.knows(token.lemma.lower()):
-            found.append((tree.phrase(token), token.index, agents.entity_type(token.lemma.lower()), "NOM", 1.0))
+        elif token.index not in covered and is_description(token) and is_known(token, agents):
+            found.append((tree.phrase(token), token.index, entity_type_of(token, agents), "NOM", 1.0))
     ordered = sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1]))
     for index, (span, head, entity_type, mention_type, score) in enumerate(ordered):
         yield Mention(index, span, head, entity_type, mention_type, tree.tokens[head].sentence, score)
@@ -138,6 +139,16 @@ def body_names(names: Iterable[Name], text: str) -> Iterator[Name]:
 def is_description(token: Token) -> bool:
     """Can the word head a phrase that describes somebody: a noun that does not itself stand before a noun?"""
     return token.upos in {"NOUN", "PROPN"} and token.deprel not in {"compound", "amod"}
+
+
+def is_known(noun: Token, agents: Agents) -> bool:
+    """Is it a noun for one who can act, or one that only leads back to a name: "the paper", "the republic"?"""
+    return agents.knows(noun.lemma.lower()) or noun.lemma.lower() in load_rules()["leading_back"]
+
+
+def entity_type_of(noun: Token, agents: Agents) -> str:
+    """What kind the noun's mention is of."""
+    return load_rules()["leading_back"].get(noun.lemma.lower()) or agents.entity_type(noun.lemma.lower())
 
 
 def network_names(document: Document) -> Iterator[Name]:

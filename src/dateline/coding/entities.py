@@ -435,20 +435,24 @@ class Entities:
             )
             if not owns:
                 continue
-            for mention in map(self._named_before, self._by_head.get(child.index, [])):
-                if mention is not None:
-                    actor = self._actor(mention, mention.span.of(self.text))
-                    if actor is not None and actor.kind in {"group", "body"}:
-                        return actor
+            for mention in self._by_head.get(child.index, []):
+                if (actor := self._group_of(mention)) is not None:
+                    return actor
         return None
 
-    def _named_before(self, mention: Mention) -> Mention | None:
-        """The name that a mention is, or that its pronoun stands for: "its fighters"."""
+    def _group_of(self, mention: Mention) -> Actor | None:
+        """The listed group or body that a mention names, or that its pronoun stands for: "its fighters"."""
         if mention.mention_type == "NAM":
-            return mention
+            actor = self._actor(mention, mention.span.of(self.text))
+            return actor if actor is not None and actor.kind in {"group", "body"} else None
         chain = self._chains.get(mention.index) if mention.mention_type == "PRO" else None
-        earlier = (self.document[MENTIONS][i] for i in chain.mentions if i < mention.index) if chain else ()
-        return next((m for m in earlier if m.mention_type == "NAM" and m.entity_type != "NORP"), None)
+        for index in chain.mentions if chain else ():
+            other = self.document[MENTIONS][index]
+            if index < mention.index and other.mention_type == "NAM" and other.entity_type != "NORP":
+                return self._group_of(other)
+            if index < mention.index and other.mention_type == "NOM":
+                return self._group_before(self.tree.tokens[other.head])
+        return None
 
     def _generic_name(self, head: Token, sector: str, code: str | None) -> str:
         """ "security forces of Pakistan": the noun with what narrows it, and the country."""
