@@ -289,6 +289,8 @@ def read_role(text: str) -> dict[str, Any]:
     """ "GOV:Prime Minister:2021-01-02:2023-05-01" as an entry's role. InputError where it does not read."""
     sector, *rest = [part.strip() for part in text.split(":")]
     office = rest.pop(0) if rest and not rest[0][:1].isdigit() else ""
+    if not sector or len(rest) > 2:
+        raise InputError(f"--role {text!r}: SECTOR[:OFFICE][:FROM][:TO] is expected")
     begin, end = ([*rest, "", ""])[:2]
     try:
         role = {"sector": sector, "office": office, "from": as_date(begin), "to": as_date(end)}
