@@ -18,6 +18,11 @@ def event(text: str, trigger: str) -> Event:
     return found
 
 
+def assert_only_bounded(found: Event) -> None:
+    """The text gives no time: all that is known is that it was over by publication."""
+    assert found.date is None or (found.date.text, found.date.start, found.date.end) == (None, None, "2024-03-14")
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "start", "end"),
     [
@@ -41,7 +46,7 @@ def test_own_date(text: str, trigger: str, start: str, end: str) -> None:
 def test_what_was_said_on_a_day_did_not_happen_on_it() -> None:
     """The general said on Tuesday that rebels had attacked a convoy."""
     text = "The general said on Tuesday that rebels had attacked a convoy."
-    assert event(text, "attacked").date is None
+    assert_only_bounded(event(text, "attacked"))
 
 
 def test_a_date_is_carried_over() -> None:
@@ -55,7 +60,7 @@ def test_a_date_is_carried_over() -> None:
 def test_an_earlier_act_has_no_date_of_the_later_one() -> None:
     """Students marched in Dhaka on Sunday. Police had injured a girl in an earlier protest."""
     text = "Students marched in Dhaka on Sunday. Police had injured a girl in an earlier protest."
-    assert event(text, "injured").date is None
+    assert_only_bounded(event(text, "injured"))
 
 
 def test_duration_and_frequency_have_fields_of_their_own() -> None:
@@ -79,4 +84,4 @@ def test_the_clause_with_when_dates_the_act() -> None:
 def test_recently_takes_no_date_from_before() -> None:
     """Gunmen stormed a bank on Sunday. The minister recently condemned such raids."""
     text = "Gunmen stormed a bank on Sunday. The minister recently condemned the attack."
-    assert event(text, "condemned").date is None
+    assert_only_bounded(event(text, "condemned"))

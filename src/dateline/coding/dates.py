@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 from dateline.coding.back_references import is_definite, tells_another
+from dateline.coding.bounds import bounded, counted_from, gap_before, measures_a_gap
 from dateline.records.document import Document
 from dateline.records.event import EventDate
 from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
@@ -26,13 +27,15 @@ def date_of(trigger: int, document: Document, tree: Tree | None = None) -> Event
     token = tree.tokens[trigger]
     linked = linked_timexes(token, document, tree)
     dated = [t for t in linked if is_date(t)]
-    lasting = next((t for t in linked if t.type == "DURATION"), None)
+    text = document.article.text
+    lasting = next((t for t in linked if t.type == "DURATION" and not measures_a_gap(t, text)), None)
     repeated = next((t for t in linked if t.type == "SET"), None)
     pointing = any(t.type in DATES for t in linked)  # "recently" has a time of its own, though no day
-    found = dated[0] if dated else None if pointing else carried_over(token, document, tree)
+    found = bounded(dated[0], token, tree, document.article.published) if dated else None
+    if found is None and not pointing:
+        found = carried_over(token, document, tree)
     if found is None and lasting is None and repeated is None:
         return None
-    text = document.article.text
     return EventDate(
         text=led(found.span, text).of(text) if found else None,
         start=cut_start(found) if found else None,
@@ -58,11 +61,20 @@ def linked_timexes(token: Token, document: Document, tree: Tree) -> list[Timex]:
         above = tree.head(here)
         if above is None or here.deprel == "acl:relcl":
             break
+        if gap := gap_before(here, timexes, tree, document.article.text):
+            return found if any(is_date(t) for t in found) else [*found, *counted(gap, above, document, tree)]
         if here.deprel == "ccomp":
             # "said Tuesday that rebels had attacked" dates the saying; "Since May, he said, ..." frames both.
             told_at = min(told_at, above.span.start)
         here = above
     return found if any(is_date(t) for t in found) else [*found, *beside(token, timexes, tree)]
+
+
+def counted(gap: Timex, above: Token, document: Document, tree: Tree) -> list[Timex]:
+    """The time that lies so far from that of the clause above, as a list of one or none."""
+    told = next((t for t in linked_timexes(above, document, tree) if is_date(t)), None)
+    found = counted_from(told, gap, document.article.text) if told else None
+    return [found] if found else []
 
 
 def is_moment(clause: Token, tree: Tree) -> bool:

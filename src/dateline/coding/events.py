@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.amounts import count_of_acts
+from dateline.coding.bounds import before_publication
 from dateline.coding.confidence import confidence_of
 from dateline.coding.contexts import words_of
 from dateline.coding.dates import date_of
@@ -16,7 +17,7 @@ from dateline.coding.sources import sources_of
 from dateline.coding.tolls import tolls_of
 from dateline.records.actor import Entity
 from dateline.records.document import Document
-from dateline.records.event import Event
+from dateline.records.event import Event, EventDate
 from dateline.records.layers import SENTENCES
 from dateline.records.tree import Tree
 from dateline.reference.codebook import Codebook
@@ -54,7 +55,7 @@ def build_event(
         cameo=codebook.cameo(draft.event_type, mode, contexts),
         actors=tuple(actors),
         recipients=tuple(recipients),
-        date=date_of(draft.token, document),
+        date=when_of(draft, document, tree),
         places=places_of([t.token for t in draft.triggers], document, draft.event_type, sites),
         status=draft.factuality.status,
         trigger=draft.triggers[0].span,
@@ -74,6 +75,14 @@ def build_event(
         ),
     )
     return replace(event, confidence=confidence_of(event))
+
+
+def when_of(draft: Draft, document: Document, tree: Tree) -> EventDate | None:
+    """The time that the text gives; of an asserted act without one, that it was over by publication."""
+    found = date_of(draft.token, document)
+    if found is None and draft.factuality.status == "asserted":
+        return before_publication(tree.tokens[draft.token], document, tree)
+    return found
 
 
 def event_id(article_id: str, draft: Draft, actors: Sequence[Entity], recipients: Sequence[Entity]) -> str:

@@ -111,6 +111,8 @@ def when(event: Event) -> str:
     if date is None:
         return ""
     ends = [end for end in dict.fromkeys([date.start, date.end]) if end]
+    if date.start is None and ends:
+        ends = [f"by {ends[0]}"]
     return "\n".join(filter(None, [" –\n".join(ends), date.duration, date.frequency]))
 
 
