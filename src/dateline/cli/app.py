@@ -10,6 +10,7 @@ import typer
 from dateline import __version__
 from dateline.cli.actors import app as actors
 from dateline.cli.code import code
+from dateline.cli.dates import app as dates
 from dateline.cli.explain import explain
 from dateline.cli.recode import recode
 from dateline.cli.show import show
@@ -29,6 +30,7 @@ app = typer.Typer(
 for verb in (code, show, explain, recode):
     app.command()(verb)
 app.add_typer(actors, name="actors")
+app.add_typer(dates, name="dates")
 
 
 def print_version(wanted: bool) -> None:
