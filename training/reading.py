@@ -121,7 +121,7 @@ def read_parsed_events(profile: str, rng: random.Random, run: Path) -> list[Exam
     return parsed + [example for example in parsed if example.side or (example.bag and example.bag.actor)]
 
 
-def near_fillers(examples: list[Example], around: int = 1, share: int = 6) -> Iterator[Example]:
+def near_fillers(examples: list[Example], around: int = 2, share: int = 4) -> Iterator[Example]:
     """The sentences with fillers, those around them, and every so many of the rest."""
     filled = [any(tag not in (None, "O") for tag in example.filler or ()) for example in examples]
     for i, example in enumerate(examples):
@@ -137,9 +137,7 @@ def read_for_content(profile: str, rng: random.Random, run: Path) -> Iterator[Ex
         if example.clusters or example.fact:
             yield example
     if allowed("muc4", profile):
-        # One sentence in fourteen of the stories holds a filler: those near them are read twice an epoch.
-        stories = list(without_held_out(near_fillers(list(read_muc("train")))))
-        yield from [*stories, *stories]
+        yield from without_held_out(near_fillers(list(read_muc("train"))))
     if profile == "full":
         yield from without_held_out(read_agreement(run))
 

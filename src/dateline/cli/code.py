@@ -34,6 +34,7 @@ Published = Annotated[
     typer.Option(formats=["%Y-%m-%d"], help="Day of publication, where the text does not say."),
 ]
 StorePath = Annotated[Path | None, typer.Option(help="The database; by default in your data folder.")]
+Actors = Annotated[Path | None, typer.Option(help="The folder of your own actor files; by default in your settings.")]
 Column = Annotated[
     list[str] | None, typer.Option(metavar="FIELD=NAME", help="What the input calls a field: text=body.")
 ]
@@ -49,6 +50,7 @@ def code(
     column: Column = None,
     min_confidence: Annotated[float | None, typer.Option(help="Leave out events below it, 0 to 1.")] = None,
     min_trigger: Annotated[float | None, typer.Option(help="From which score a word tells an event, 0 to 1.")] = None,
+    actors: Actors = None,
     svg: Annotated[Path | None, typer.Option(help="Draw the table into this file too, as SVG.")] = None,
 ) -> None:
     """Code dated articles: who did what to whom, when, where, according to whom."""
@@ -56,7 +58,9 @@ def code(
     from dateline.config import load_settings
     from dateline.ingest.sources import find_sources
 
-    settings = load_settings(store=store, jobs=jobs, min_confidence=min_confidence, min_trigger=min_trigger)
+    settings = load_settings(
+        store=store, jobs=jobs, min_confidence=min_confidence, min_trigger=min_trigger, actors=actors
+    )
     sources = find_sources(files)
     tally = Tally()
     codings = tally.watch(coded(sources, read_options(published, column), settings))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli.code import Column, Published, StorePath
+from dateline.cli.code import Actors, Column, Published, StorePath
 from dateline.errors import DatelineError, InputError
 from dateline.records.problem import Problem
 from dateline.records.span import Span
@@ -30,6 +30,7 @@ def show(
     published: Published = None,
     column: Column = None,
     store: StorePath = None,
+    actors: Actors = None,
 ) -> None:
     """Print an article with its events marked, and the layers they were coded from."""
     from dateline.cli.reading import find_article, read_options
@@ -37,7 +38,7 @@ def show(
     from dateline.export.marks import render_article
     from dateline.pipeline.coder import Coder
 
-    settings = load_settings(store=store)
+    settings = load_settings(store=store, actors=actors)
     found = find_article(article, read_options(published, column), settings)
     coder = Coder(settings)
     coding = coder.code_article(found)

@@ -95,7 +95,7 @@ def wrong_dates(actor: Actor) -> Iterator[str]:
 def clashes(actors: Iterable[Actor]) -> Iterator[Complaint]:
     """Names that two actors bear at one time, where not all but one say where the name means them.
 
-    Of two bound to countries one must have a country that the other lacks.
+    Two that are both bound to countries may have none of them in common.
     """
     uses: dict[str, dict[str, Use]] = {}
     for actor in actors:
