@@ -94,7 +94,8 @@ def units_ahead(m: Match) -> Timex | None:
 
 @rule(
     rf"\b(?:by |at |until |before |since )?(?:(?P<part>{PART}|the end of|the close of|later in|earlier in) (?:the|this)"
-    rf" (?P<u>{PERIODS})|(?:the )?(?P<e>year)[- ]end)\b"
+    rf" (?P<u>{PERIODS})|(?:the )?(?P<e>year)[- ]end)\b",
+    needs=PERIODS,
 )
 def part_of_unit(m: Match) -> Timex | None:
     """by the end of the year; earlier in the month; year-end"""

@@ -43,9 +43,8 @@ HIJRI, PERSIAN = spelled(list(read_feasts()["islamic_months"])), any_of(SOLAR)
 
 
 @rule(
-    rf"\b(?:(?:on|at|in|during|since|before|after|until|by|for) )?(?:(?P<how>last|this|next|this year's) )?"
-    rf"(?P<w>{FEAST})\b"
-    rf"(?:,? (?P<y>{YEAR}))?{AFTER_NAME}"
+    rf"\b(?:(?P<how>last|this|next|this year's) )?(?P<w>{FEAST})\b(?:,? (?P<y>{YEAR}))?{AFTER_NAME}",
+    needs=FEAST,
 )
 def feast(m: Match) -> Timex | None:
     """on Christmas Eve; during Ramadan; last Diwali; Eid al-Adha 2019"""
@@ -105,8 +104,9 @@ def national_day(m: Match) -> Timex | None:
 
 
 @rule(
-    rf"\b(?:(?:on|in|during|since|until) )?(?:the )?(?:(?P<d>\d{{1,2}}|first|last)(?:st|nd|rd|th)?(?: day)?(?: of)? )?"
-    rf"(?P<m>{HIJRI})(?:,? (?P<y>1[34]\d\d)(?: ?(?:AH|A\.H\.|H)\b)?)?\b"
+    rf"\b(?:the )?(?:(?P<d>\d{{1,2}}|first|last)(?:st|nd|rd|th)?(?: day)?(?: of)? )?"
+    rf"(?P<m>{HIJRI})(?:,? (?P<y>1[34]\d\d)(?: ?(?:AH|A\.H\.|H)\b)?)?\b",
+    needs=HIJRI,
 )
 def islamic_date(m: Match) -> Timex | None:
     """10 Muharram 1445; Rajab 1443; the first of Ramadan, of the last year that it fell in"""

@@ -21,7 +21,8 @@ def decade(m: Match) -> Timex | None:
 
 @rule(
     rf"\b(?:(?P<how>in|since|during|of|from) )?(?:the )?(?:(?P<part>{PART})[ -])?"
-    rf"(?:['’‘](?P<y>[2-9]0)s|(?<=the )(?P<y2>[2-9]0)s|(?<=the )(?P<name>{any_of(TENS)}))\b"
+    rf"(?:['’‘](?P<y>[2-9]0)s|(?<=the )(?P<y2>[2-9]0)s|(?<=the )(?P<name>{any_of(TENS)}))\b",
+    needs=rf"[2-9]0s|{any_of(TENS)}",
 )
 def short_decade(m: Match) -> Timex | None:
     """the '90s; the 90s; the nineties"""
@@ -29,7 +30,7 @@ def short_decade(m: Match) -> Timex | None:
     return m.part(a_decade(1900 + int(said) if said else TENS[m.word("name")]))
 
 
-@rule(r"\b(?P<y>\d{1,4}) (?P<era>(?-i:BCE?|B\.C\.|AD|A\.D\.|CE))(?![A-Za-z])", needs=r"bce?|b\.c\.|ad|a\.d\.|ce")
+@rule(r"\b(?P<y>\d{1,4}) (?P<era>(?-i:BCE?|B\.C\.|AD|A\.D\.|CE))(?![A-Za-z])", needs=r"bce?|b\.c|ad|a\.d|ce")
 def year_of_era(m: Match) -> Timex | None:
     """508 BC, which no calendar of days reaches; 394 AD"""
     year = int(m.word("y"))
@@ -40,7 +41,8 @@ def year_of_era(m: Match) -> Timex | None:
 
 @rule(
     rf"\b(?:(?P<how>last|this past|this|next|in|during|since|by) )?(?:the )?(?P<s>{SEASON})"
-    rf"(?:,? (?:of )?(?P<y>{YEAR_SAID}))?\b"
+    rf"(?:,? (?:of )?(?P<y>{YEAR_SAID}))?\b",
+    needs=SEASON,
 )
 def season(m: Match) -> Timex | None:
     """last summer; in the winter of 2014"""
@@ -68,7 +70,7 @@ def chosen_season(near: list[Interval], m: Match) -> Interval:
     return next(s for s, begin, _ in bounds if begin <= day)
 
 
-@rule(rf"\b(?:the )?(?:(?P<part>{PART})[ -])?(?P<n>\d\d)(?:th|st|nd|rd)[ -]century\b")
+@rule(rf"\b(?:the )?(?:(?P<part>{PART})[ -])?(?P<n>\d\d)(?:th|st|nd|rd)[ -]century\b", needs="century")
 def century(m: Match) -> Timex | None:
     """the 19th century"""
     return m.part(a_century(int(m.word("n"))))
