@@ -151,13 +151,15 @@ def bare_year(m: Match) -> Timex | None:
     text, start, how = m.match.string, m.match.start(), m.word("how")
     listed = LISTED.search(text, max(0, start - 12), start) or (text[start - 1 : start] == "(" and m.after(1) == ")")
     cited = text[max(0, start - 2) : start] == ", " and m.after(1) in {")", ";"}
-    if not (how or m.word("part") or listed or cited):
-        return None
     behind = NEXT_WORD.match(text, m.match.end())
+    happening = behind is not None and behind[1] in WORDS.happenings
+    if not (how or m.word("part") or listed or cited or happening):
+        return None
     if how in ARTICLES and behind is None:
         return None  # "the 2000."
     # "the 2008 attacks", but not "for 2000 rifles": a number.
-    if how not in ARTICLES and how != "in" and behind is not None and len(behind[1]) > 3 and behind[1].endswith("s"):
+    plural = behind is not None and len(behind[1]) > 3 and behind[1].endswith("s")
+    if how not in ARTICLES and how != "in" and plural and not happening:
         return None
     timex = m.part(a_year(int(m.word("y"))))
     if how == "the year":

@@ -97,7 +97,10 @@ def year_ended(m: Match) -> Timex | None:
     return m.timex(Interval("P1Y", None, None, "unknown"), kind="DURATION")
 
 
-@rule(r"\bfor (?:many )?(?P<u>minutes|hours|days|weeks|months|years|decades)\b", needs=UNIT)
+@rule(
+    r"\b(?:for (?:many )?|(?<=first time )in |within |over the )(?P<u>minutes|hours|days|weeks|months|years|decades)\b",
+    needs=UNIT,
+)
 def some_time(m: Match) -> Timex | None:
     """for months"""
     return m.timex(Interval(period(None, WORDS.units[m.word("u")]), None, None, "unknown"), kind="DURATION")

@@ -21,6 +21,7 @@ from dateline.records.timex import Timex
 
 COMING = re.compile(r"\b(?:until|till|as early as|as soon as|no later than) (?:on |the )?", re.I)
 AHEAD = frozenset({"will", "would", "shall", "to", "'ll", "’ll"})
+WILL = frozenset({"will", "shall", "'ll", "’ll"})
 BEHIND = 5  # characters: ", on "
 REACH = 3  # sentences back to a date that "the next day" counts from
 
@@ -99,6 +100,8 @@ def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     while here is not None and here.upos not in {"VERB", "AUX"}:
         if here.deprel == "nmod:poss":
             return False  # "Wednesday's ruling"
+        if any(t.head == here.index and t.upos == "AUX" and t.lemma.lower() in WILL for t in words):
+            return True  # "The summit will be in Paris on Friday": the parse hangs all on Paris
         here = tokens[here.head] if here.head >= 0 else None
     if here is None:
         return False

@@ -24,6 +24,7 @@ class TimeWords:
     references: Mapping[str, str]  # PAST_REF PRESENT_REF FUTURE_REF
     planned: frozenset[str]  # lemmas of verbs that look ahead
     timetabled: frozenset[str]  # those that do in the present tense
+    happenings: frozenset[str]  # nouns that a year may stand before
     near: Mapping[str, tuple[int, str | None]]  # days before publication, part of the day
 
 
@@ -32,6 +33,6 @@ def load_time_words() -> TimeWords:
     """The words that Dateline ships."""
     raw = read_yaml(resources.files("dateline.reference") / "timewords" / "words.yaml")
     raw["seasons"] = {name: (int(first), int(last)) for name, (first, last) in raw["seasons"].items()}
-    raw |= {name: frozenset(raw[name]) for name in ("planned", "timetabled")}
+    raw |= {name: frozenset(raw[name]) for name in ("planned", "timetabled", "happenings")}
     raw["near"] = {words: (int(days), part[0] if part else None) for words, (days, *part) in raw["near"].items()}
     return TimeWords(**raw)
