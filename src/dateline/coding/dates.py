@@ -1,24 +1,21 @@
 """Dates: when an event happened, from the time expression that the text links to it, else from the one told last."""
 
-import re
-from datetime import timedelta
+from dataclasses import replace
 
 from dateline.coding.back_references import is_definite, tells_another
 from dateline.coding.bounds import bounded, counted_from, gap_before, measures_a_gap
+from dateline.coding.date_ends import cut_end, cut_start, led
 from dateline.records.document import Document
 from dateline.records.event import EventDate
 from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
-from dateline.records.span import Span
 from dateline.records.syntax import Sentence, Token
 from dateline.records.timex import Timex
 from dateline.records.tree import Tree, base, tree_of
 
 DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp"})
-PARTS = frozenset({"START", "MID", "END"})
 BACK = 3  # sentences
 COMING = frozenset({"will", "would", "shall", "may", "might"})
-LED_BY = re.compile(r"\b(?:on|in|at|since|until|by|from|during|over|within|between|before|after|for) $", re.I)
 
 
 def date_of(trigger: int, document: Document, tree: Tree | None = None) -> EventDate | None:
@@ -33,7 +30,7 @@ def date_of(trigger: int, document: Document, tree: Tree | None = None) -> Event
     pointing = any(t.type in DATES for t in linked)  # "recently" has a time of its own, though no day
     found = bounded(dated[0], token, tree, document.article.published) if dated else None
     if found is None and not pointing:
-        found = carried_over(token, document, tree)
+        found = from_clauses(token, document, tree) or carried_over(token, document, tree)
     if found is None and lasting is None and repeated is None:
         return None
     return EventDate(
@@ -75,6 +72,21 @@ def counted(gap: Timex, above: Token, document: Document, tree: Tree) -> list[Ti
     told = next((t for t in linked_timexes(above, document, tree) if is_date(t)), None)
     found = counted_from(told, gap, document.article.text) if told else None
     return [found] if found else []
+
+
+def from_clauses(token: Token, document: Document, tree: Tree) -> Timex | None:
+    """The date in a clause that goes with the act's own: "killing 12 on Tuesday"; "since it fell in May"."""
+    above = tree.head(token) if token.deprel == "xcomp" else None
+    own = [word for word in (token, tree.clause(token), above) if word is not None]
+    for clause in (c for word in own for c in tree.children(word) if base(c.deprel) == "advcl"):
+        marks, span = set(tree.marks_of(clause)), tree.subtree_span(clause)
+        inside = [t for t in document[TIMEXES] if span.covers(t.span) and is_date(t)]
+        dated = [t for t in inside if not in_other_clause(t, clause, tree)]
+        if "since" in marks and dated and dated[0].begin:
+            return replace(dated[0], end=document.article.published, mod="AFTER")
+        if not marks and dated and clause.feat("VerbForm") in {"Ger", "Part"}:
+            return dated[0]
+    return None
 
 
 def is_moment(clause: Token, tree: Tree) -> bool:
@@ -166,35 +178,3 @@ def points_back(token: Token, tree: Tree) -> bool:
 def is_date(timex: Timex) -> bool:
     """A day or period of the calendar, and no mere "now" or "recently"."""
     return timex.type in DATES and (timex.begin is not None or timex.end is not None)
-
-
-def led(span: Span, text: str) -> Span:
-    """The expression with the preposition before it: "in recent months", but not "in last night's attack"."""
-    if text[span.end : span.end + 2] in {"'s", "’s"}:
-        return span
-    found = LED_BY.search(text, max(0, span.start - 12), span.start)
-    return Span(found.start(), span.end) if found else span
-
-
-def cut(day: str, precision: str) -> str:
-    """An ISO day cut to its precision: "2022-10" for a month, "2007" for a year."""
-    return {"month": day[:7], "year": day[:4], "decade": day[:4], "century": day[:4], "season": day[:7]}.get(
-        precision, day
-    )
-
-
-def cut_start(timex: Timex) -> str | None:
-    """The first day, cut to the precision unless the interval is a part of a month or year ("early June")."""
-    if timex.begin is None:
-        return None
-    day = timex.begin.isoformat()
-    return day if timex.mod in PARTS else cut(day, timex.precision)
-
-
-def cut_end(timex: Timex) -> str | None:
-    """The last day, cut likewise where the interval ends with its month or year."""
-    if timex.end is None:
-        return None
-    day, last_of_month = timex.end.isoformat(), (timex.end + timedelta(days=1)).day == 1
-    whole = {"month": last_of_month, "season": last_of_month}.get(timex.precision, day.endswith("12-31"))
-    return cut(day, timex.precision) if whole and timex.mod not in PARTS else day
