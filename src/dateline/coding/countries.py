@@ -48,6 +48,7 @@ class Countries:
         self._at: dict[int, str] = {}  # token → country that it names or lies in
         placed = [t for t in document[TOPONYMS] if t.place and t.place.country]
         self._places = {t.span: t.place.country for t in placed if t.place}
+        self._placeless = {t.span for t in document[TOPONYMS] if t.place is None}
         self._no_states = {t.span for t in placed if t.place and t.place.feature_code != "PCLI"}
         for mention in document[MENTIONS]:
             if mention.mention_type == "NAM":
@@ -70,7 +71,8 @@ class Countries:
         said = mention.span.of(self.text)
         code = self._places.get(mention.span) if self.registry.capital_of(said) or self.is_namesake(mention) else None
         town = self._places.get(mention.span) if mention.entity_type == "GPE" else None
-        if (code := code or self.code_of(said) or town) is not None:
+        nowhere = mention.span in self._placeless and self.registry.capital_of(said) is not None
+        if (code := code or (None if nowhere else self.code_of(said)) or town) is not None:
             over = self.tree.head(self.tree.tokens[mention.head])
             if over is None or over.lemma.lower() not in BORDERS:
                 of_people = self.registry.is_demonym(said) and not (over is not None and self._is_place(over))
@@ -88,7 +90,8 @@ class Countries:
     def of_capital(self, mention: Mention) -> str | None:
         """The state whose capital a name is; None where the text speaks of another town of that name."""
         code = self.registry.capital_of(mention.span.of(self.text))
-        return code if code is None or self._places.get(mention.span) in {None, code} else None
+        elsewhere = mention.span in self._placeless or self._places.get(mention.span, code) != code
+        return None if elsewhere else code
 
     def _is_place(self, word: Token) -> bool:
         lemma = word.lemma.lower()
