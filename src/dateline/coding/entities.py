@@ -405,7 +405,8 @@ class Entities:
     def _sector_of_body(self, member: Token) -> str | None:
         """The sector of that to which a member or head belongs: "one member of the Coast Guard", "head of the army"."""
         for body in self.tree.children(member):
-            if body.deprel == "nmod" and "of" in self.tree.cases_of(body):
+            named = any(mention.mention_type == "NAM" for mention in self._by_head.get(body.index, []))
+            if body.deprel == "nmod" and "of" in self.tree.cases_of(body) and not named:
                 sector = self.agents.sector(body.lemma.lower(), tuple(modifiers_of(body, self.tree)))
                 if sector not in {None, "UNK", "CVL"}:
                     return sector
