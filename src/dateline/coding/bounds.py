@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dateline.records.document import Document
 from dateline.records.event import EventDate
 from dateline.records.layers import SENTENCES
+from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.timex import Timex
 from dateline.records.tree import Tree, base
@@ -18,6 +19,7 @@ COUNTED = re.compile(r"P(\d+)([DWMY])")
 APART_BY = re.compile(r"\b(?:after|before|later|earlier)$", re.I)
 EARLIER = frozenset({"before", "prior"})
 COARSE = frozenset({"month", "season", "year", "decade"})
+LEADING_UP = re.compile(r"\b(?:ahead of|in the run-up to|on the eve of) (?:the )?$", re.I)
 FRESH = 6  # days before publication: what a story opens with without a date is news of the week
 
 
@@ -26,7 +28,18 @@ def measures_a_gap(timex: Timex, text: str) -> bool:
     return timex.type == "DURATION" and APART_BY.search(timex.span.of(text)) is not None
 
 
-def bounded(timex: Timex, token: Token, tree: Tree, published: date) -> Timex:
+def joined(dated: Sequence[Timex], text: str) -> Timex:
+    """The first of an act's times, with one that "and" adds to it: "on Monday and Tuesday"."""
+    first = dated[0]
+    for other in dated[1:]:
+        between = text[first.span.end : other.span.start].split()
+        later = first.end is not None and other.begin is not None and first.end < other.begin
+        if later and between in (["and"], ["and", "on"]):
+            return replace(first, span=Span(first.span.start, other.span.end), end=other.end)
+    return first
+
+
+def bounded(timex: Timex, token: Token, tree: Tree, document: Document) -> Timex:
     """The time as "before" or "after" over it leaves it: "before the 9/11 attacks" ends on the day before them.
 
     "Before the 2021 takeover" may be in that year still, "before 2021" not.
@@ -34,8 +47,9 @@ def bounded(timex: Timex, token: Token, tree: Tree, published: date) -> Timex:
     """
     if timex.begin is None:
         return timex
-    cases = cases_over(timex, token, tree)
-    if cases & EARLIER:
+    cases, published = cases_over(timex, token, tree), document.article.published
+    ahead = LEADING_UP.search(document.article.text, max(0, timex.span.start - 24), timex.span.start)
+    if ahead or cases & EARLIER:
         within = timex.precision in COARSE and not cases_of(timex, tree) & EARLIER
         end = timex.end if within else timex.begin - timedelta(days=1)
         return replace(timex, begin=None, end=end, mod="BEFORE")
@@ -76,6 +90,13 @@ def counted_from(told: Timex, gap: Timex, text: str) -> Timex | None:
         back = -back
     unit = PRECISIONS[found[2]]
     return replace(told, span=gap.span, begin=told.begin - back, end=told.end - back, precision=unit, mod="APPROX")
+
+
+def within_publication(told: EventDate, published: str) -> EventDate | None:
+    """What an asserted past act's time leaves of it by publication; None where all of it lies ahead."""
+    if (told.start or "") > published:
+        return None
+    return replace(told, end=published) if (told.end or "") > published else told
 
 
 def before_publication(token: Token, document: Document, tree: Tree) -> EventDate | None:

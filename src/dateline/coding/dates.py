@@ -1,9 +1,10 @@
 """Dates: when an event happened, from the time expression that the text links to it, else from the one told last."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.back_references import is_definite, tells_another
-from dateline.coding.bounds import bounded, counted_from, gap_before, measures_a_gap
+from dateline.coding.bounds import bounded, counted_from, gap_before, joined, measures_a_gap
 from dateline.coding.date_ends import cut_end, cut_start, led
 from dateline.records.document import Document
 from dateline.records.event import EventDate
@@ -28,7 +29,7 @@ def date_of(trigger: int, document: Document, tree: Tree | None = None) -> Event
     lasting = next((t for t in linked if t.type == "DURATION" and not measures_a_gap(t, text)), None)
     repeated = next((t for t in linked if t.type == "SET"), None)
     pointing = any(t.type in DATES for t in linked)  # "recently" has a time of its own, though no day
-    found = bounded(dated[0], token, tree, document.article.published) if dated else None
+    found = bounded(joined(dated, text), token, tree, document) if dated else None
     if found is None and not pointing:
         found = from_clauses(token, document, tree) or carried_over(token, document, tree)
     if found is None and lasting is None and repeated is None:
@@ -54,7 +55,7 @@ def linked_timexes(token: Token, document: Document, tree: Tree) -> list[Timex]:
         inside = [t for t in timexes if span.covers(t.span) and t not in found and t.span.end <= told_at]
         inside = [t for t in inside if not in_other_clause(t, here, tree, of_its_own=here is token)]
         inside = [t for t in inside if not before_that(t, here, tree)]
-        found += sorted(inside, key=lambda t: abs(t.span.start - token.span.start))
+        found += sorted(inside, key=lambda t: (steps_below(t, here, tree), abs(t.span.start - token.span.start)))
         above = tree.head(here)
         if above is None or here.deprel == "acl:relcl":
             break
@@ -65,6 +66,18 @@ def linked_timexes(token: Token, document: Document, tree: Tree) -> list[Timex]:
             told_at = min(told_at, above.span.start)
         here = above
     return found if any(is_date(t) for t in found) else [*found, *beside(token, timexes, tree)]
+
+
+def steps_below(timex: Timex, here: Token, tree: Tree) -> int:
+    """How many words stand between: of "two years after the 2021 coup ... on Wednesday" the latter is the nearer."""
+    return depth(timex, tree) - sum(1 for _ in climb(here, tree))
+
+
+def climb(word: Token | None, tree: Tree) -> Iterator[Token]:
+    """The word and those over it."""
+    while word is not None:
+        yield word
+        word = tree.head(word)
 
 
 def counted(gap: Timex, above: Token, document: Document, tree: Tree) -> list[Timex]:
@@ -159,10 +172,7 @@ def date_told(sentence: Sentence, document: Document, tree: Tree) -> Timex | Non
 
 def depth(timex: Timex, tree: Tree) -> int:
     """How many words stand over the expression."""
-    steps, word = 0, next(tree.tokens_in(timex.span), None)
-    while word is not None:
-        steps, word = steps + 1, tree.head(word)
-    return steps
+    return min((sum(1 for _ in climb(word, tree)) for word in tree.tokens_in(timex.span)), default=0)
 
 
 def points_back(token: Token, tree: Tree) -> bool:

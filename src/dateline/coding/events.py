@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.amounts import count_of_acts
-from dateline.coding.bounds import before_publication
+from dateline.coding.bounds import before_publication, within_publication
 from dateline.coding.confidence import confidence_of
 from dateline.coding.contexts import words_of
 from dateline.coding.dates import date_of
@@ -80,9 +80,10 @@ def build_event(
 def when_of(draft: Draft, document: Document, tree: Tree) -> EventDate | None:
     """The time that the text gives; of an asserted act without one, that it was over by publication."""
     found = date_of(draft.token, document)
-    if found is None and draft.factuality.status == "asserted":
-        return before_publication(tree.tokens[draft.token], document, tree)
-    return found
+    if draft.factuality.status != "asserted":
+        return found
+    known = within_publication(found, document.article.published.isoformat()) if found else None
+    return known or before_publication(tree.tokens[draft.token], document, tree)
 
 
 def event_id(article_id: str, draft: Draft, actors: Sequence[Entity], recipients: Sequence[Entity]) -> str:
