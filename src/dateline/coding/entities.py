@@ -4,16 +4,17 @@ Names resolve through the registry and the text's own aliases, descriptions and 
 not listed gets a sector from the head noun and a country from the words around it, and is marked as inferred.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.coding.countries import Countries
+from dateline.coding.groups import Groups
 from dateline.coding.holders import holder_of
+from dateline.coding.named_actors import NamedActors
 from dateline.coding.naming import article_before, is_alliance, singular, without_article
 from dateline.coding.titles import NAMING, Titles, modifiers_of
 from dateline.records.actor import Actor, Entity
 from dateline.records.document import Document
-from dateline.records.layers import ALIASES, ATTRIBUTIONS, CHAINS, MENTIONS, TOKENS
+from dateline.records.layers import ATTRIBUTIONS, CHAINS, MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
@@ -31,7 +32,6 @@ PAIRED = STATES | {"side", "party", "rival", "foe", "enemy"}
 PAIRS = frozenset({"two", "both", "warring", "rival", "opposing"})
 LOCATED = frozenset({"in", "at", "near"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-SPEAKS_FOR = frozenset({"of", "for", "from", "at"})
 FIRST_PERSON = frozenset({"i", "we", "us", "our"})
 PERSON_NOUNS = frozenset(
     {
@@ -71,11 +71,12 @@ class Entities:
         self.countries = Countries(document, self.registry)
         self.titles = Titles(self.tree, self.text, self.agents, self.countries)
         self._chains = {index: chain for chain in document[CHAINS] for index in chain.mentions}
-        self._longs = {a.short.of(self.text): a.long.of(self.text) for a in document[ALIASES]}
         self._persons = [m for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type == "PER"]
         self._by_head: dict[int, list[Mention]] = {}
         for mention in document[MENTIONS]:
             self._by_head.setdefault(mention.head, []).append(mention)
+        self._actors = NamedActors(document, self.registry, self.agents, self._chains, self.countries, self.titles)
+        self._groups = Groups(document, self.agents, self._by_head, self._chains, self._actors.of)
 
     def resolve(self, head: int, span: Span) -> Entity | None:
         """Whom a phrase stands for; None where it stands for nobody who can act or suffer."""
@@ -147,7 +148,7 @@ class Entities:
         country = self.registry.country(code) if code else None
         if country is not None:
             return self._listed(country, phrase)
-        actor = self._actor(mention, said)
+        actor = self._actors.of(mention)
         if actor is None or states or actor.kind not in {"group", "body"}:
             return None
         return self._listed(actor, phrase)
@@ -227,10 +228,10 @@ class Entities:
 
     def _named(self, mention: Mention, phrase: Phrase) -> Entity | None:
         said = mention.span.of(self.text)
-        actor = self._actor(mention, said)
+        actor = self._actors.of(mention)
         if actor is not None:
             return self._listed(actor, phrase)
-        if (seat := self._seated_at(said, phrase.head)) is not None:
+        if (seat := self._actors.seated_at(said, phrase.head)) is not None:
             return self._listed(seat, phrase)
         if (code := self.countries.of_capital(mention)) and (country := self.registry.country(code)):
             return self._listed(country, phrase)
@@ -242,34 +243,6 @@ class Entities:
         if mention.entity_type == "GPE":
             return None
         return self._unlisted_name(mention, phrase)
-
-    def _seated_at(self, said: str, head: Token) -> Actor | None:
-        """The power that a town stands for where it acts: "Rawalpindi rejected the offer"."""
-        acts = head.deprel.startswith("nsubj") and not head.deprel.endswith("pass")
-        return self.registry.actors.get(self.agents.seats.get(said, "")) if acts else None
-
-    def _actor(self, mention: Mention, said: str) -> Actor | None:
-        chain = self._chains.get(mention.index)
-        for name in (self._longs.get(said), said, chain.name if chain else None):
-            actor = self.registry.find(name, self.day, self.spoken) if name else None
-            if actor is not None and (name != said or self._is_short_for(said, actor)):
-                return actor
-        if mention.entity_type != "PER":
-            return None
-        # "Karzai said", "President Karzai said": a statesman who needs no first name.
-        *title, surname = ((chain.name if chain else None) or said).split() or [said]
-        if title and self.agents.office(" ".join(title)) is None:
-            return None
-        office, sector = self.titles.title_before(mention)
-        return self.registry.find_surname(surname, self.day, self.countries.spoken_of, office, sector)
-
-    def _is_short_for(self, said: str, actor: Actor) -> bool:
-        """Where the text itself says what a short form stands for, does the actor bear one of those words?"""
-        long = self._longs.get(said)
-        if long is None:
-            return True
-        names = " ".join((actor.name, *(alias.text for alias in actor.aliases))).lower()
-        return any(word in names for word in long.lower().split() if len(word) > 3)
 
     def _listed(self, actor: Actor, phrase: Phrase) -> Entity:
         role = actor.role_on(self.day)
@@ -290,7 +263,7 @@ class Entities:
         """A person or body that the registry lacks: title, keywords and context give what can be had."""
         chain = self._chains.get(mention.index)
         name = (chain.name if chain else None) or mention.span.of(self.text)
-        if mention.entity_type == "PER" and (group := self._affiliation(mention)) is not None:
+        if mention.entity_type == "PER" and (group := self._groups.of_person(mention)) is not None:
             return replace(self._listed(group, phrase), name=name, actor_id=None, wikidata_id=None, inferred=True)
         title, sector, code = self.titles.title_of(mention, phrase.head)
         if sector is None and mention.entity_type == "PER":
@@ -326,34 +299,6 @@ class Entities:
             True,
         )
 
-    def _affiliation(self, mention: Mention) -> Actor | None:
-        """The listed group or body that a person speaks or acts for: "Taliban spokesman X", "Y, head of the IMF"."""
-        chain = self._chains.get(mention.index)
-        for index in chain.mentions if chain else (mention.index,):
-            named = self.document[MENTIONS][index]
-            if named.mention_type != "NAM":
-                continue
-            head = self.tree.tokens[named.head]
-            below = [c for c in self.tree.children(head) if c.deprel == "nmod"]
-            for title in (head, *below, *self._titles_around(named)):
-                if (actor := self._group_before(title)) is not None:
-                    return actor
-        return None
-
-    def _titles_around(self, mention: Mention) -> Iterator[Token]:
-        """Nouns that say what a named person is: before the name, in apposition to it, or what the name hangs on."""
-        head = self.tree.tokens[mention.head]
-        governor = self.tree.head(head)
-        before = self.tree.tokens[head.index - 1] if head.index else None
-        inside = next(self.tree.tokens_in(mention.span), head)
-        if inside.index:
-            before = self.tree.tokens[inside.index - 1]
-        beside = [c for c in self.tree.children(head) if c.deprel in {"appos", "compound", "nmod:desc"}]
-        over = [governor] if governor is not None and head.deprel in NAMING else []
-        for word in dict.fromkeys((*([before] if before else []), *beside, *over)):
-            if word.upos in {"NOUN", "PROPN"} and word.sentence == head.sentence and self.agents.office(word.lemma):
-                yield word
-
     def _through_chain(self, mention: Mention, phrase: Phrase) -> Entity | None:
         """The entity of an earlier mention of the chain, said in this mention's words."""
         chain = self._chains.get(mention.index)
@@ -379,8 +324,8 @@ class Entities:
         modifiers = tuple(modifiers_of(head, self.tree))
         lemma = head.lemma.lower()
         sector = self.agents.sector(lemma, modifiers) or self.agents.facility(lemma, modifiers)
-        sector = self._sector_of_body(head) or sector if sector == "UNK" else sector
-        group = self._group_before(head)
+        sector = self._groups.sector_of_body(head) or sector if sector == "UNK" else sector
+        group = self._groups.before(head)
         if group is not None and (sector is None or sector in OF_GROUP) and lemma not in PERSON_NOUNS:
             listed = self._listed(group, phrase)
             told = sector if sector != "UNK" else None  # "UN peacekeepers" are soldiers, "an IMF team" is the fund
@@ -402,16 +347,6 @@ class Entities:
         name = self._generic_name(head, sector, code)
         return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
 
-    def _sector_of_body(self, member: Token) -> str | None:
-        """The sector of that to which a member or head belongs: "one member of the Coast Guard", "head of the army"."""
-        for body in self.tree.children(member):
-            named = any(mention.mention_type == "NAM" for mention in self._by_head.get(body.index, []))
-            if body.deprel == "nmod" and "of" in self.tree.cases_of(body) and not named:
-                sector = self.agents.sector(body.lemma.lower(), tuple(modifiers_of(body, self.tree)))
-                if sector not in {None, "UNK", "CVL"}:
-                    return sector
-        return None
-
     def is_facility(self, head: int) -> bool:
         """Is it a place or vehicle that stands for those inside: "a police station", "the oil field"?"""
         token = self.tree.tokens[head]
@@ -427,33 +362,6 @@ class Entities:
         """The state that a nationality before an event noun stands for: "Turkish" of "a Turkish airstrike"."""
         country = self.registry.country(self.registry.country_of_demonym(adjective.text) or "")
         return self._listed(country, phrase) if country is not None else None
-
-    def _group_before(self, head: Token) -> Actor | None:
-        """The listed group or body before the noun or owning it: "Houthi rebels", "the Taliban's fighters"."""
-        for child in self.tree.children(head):
-            owns = child.deprel in {"compound", "amod", "nmod:poss"} or (
-                child.deprel == "nmod" and bool(SPEAKS_FOR & set(self.tree.cases_of(child)))
-            )
-            if not owns:
-                continue
-            for mention in self._by_head.get(child.index, []):
-                if (actor := self._group_of(mention)) is not None:
-                    return actor
-        return None
-
-    def _group_of(self, mention: Mention) -> Actor | None:
-        """The listed group or body that a mention names, or that its pronoun stands for: "its fighters"."""
-        if mention.mention_type == "NAM":
-            actor = self._actor(mention, mention.span.of(self.text))
-            return actor if actor is not None and actor.kind in {"group", "body"} else None
-        chain = self._chains.get(mention.index) if mention.mention_type == "PRO" else None
-        for index in chain.mentions if chain else ():
-            other = self.document[MENTIONS][index]
-            if index < mention.index and other.mention_type == "NAM" and other.entity_type != "NORP":
-                return self._group_of(other)
-            if index < mention.index and other.mention_type == "NOM":
-                return self._group_before(self.tree.tokens[other.head])
-        return None
 
     def _generic_name(self, head: Token, sector: str, code: str | None) -> str:
         """ "security forces of Pakistan": the noun with what narrows it, and the country."""
