@@ -92,10 +92,13 @@ def counted_from(told: Timex, gap: Timex, text: str) -> Timex | None:
     return replace(told, span=gap.span, begin=told.begin - back, end=told.end - back, precision=unit, mod="APPROX")
 
 
-def within_publication(told: EventDate, published: str) -> EventDate | None:
-    """What an asserted past act's time leaves of it by publication; None where all of it lies ahead."""
+def within_publication(told: EventDate, published: str) -> EventDate:
+    """What an asserted act's time leaves of it by publication.
+
+    Where all of it lies ahead ("was to open on Monday but was called off"), the act itself was over by then.
+    """
     if (told.start or "") > published:
-        return None
+        return replace(told, start=None, end=published, precision="unknown")
     return replace(told, end=published) if (told.end or "") > published else told
 
 

@@ -82,8 +82,9 @@ def when_of(draft: Draft, document: Document, tree: Tree) -> EventDate | None:
     found = date_of(draft.token, document)
     if draft.factuality.status != "asserted":
         return found
-    known = within_publication(found, document.article.published.isoformat()) if found else None
-    return known or before_publication(tree.tokens[draft.token], document, tree)
+    if found is not None:
+        return within_publication(found, document.article.published.isoformat())
+    return before_publication(tree.tokens[draft.token], document, tree)
 
 
 def event_id(article_id: str, draft: Draft, actors: Sequence[Entity], recipients: Sequence[Entity]) -> str:
