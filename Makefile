@@ -12,7 +12,7 @@ EXAMPLE := examples/2024-03-14-ceasefire.txt
 PLACES := src/dateline/reference/gazetteer/places.tsv
 ACTORS := src/dateline/reference/actors/.index.msgpack
 ACTOR_FILES := $(shell find src/dateline/reference/actors -name '*.yaml' -o -name '*.tsv')
-GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/*.yaml src/dateline/reference/actors/countries.*)
+GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/*.yaml src/dateline/reference/gazetteer/regions.tsv src/dateline/reference/actors/countries.*)
 
 .PHONY: help setup tools demo test check gate bench docs picture size lock clean
 
@@ -53,7 +53,7 @@ size: tools  ## megabytes of the runtime install
 	@$(BIN)/python -m pytest -s tests/test_install.py
 
 lock: | build/lock/bin/uv  ## resolve the dependencies anew, with hashes
-	@build/lock/bin/uv pip compile pyproject.toml --extra gazetteer --extra build $(LOCK) -o requirements.lock
+	@build/lock/bin/uv pip compile pyproject.toml --extra gazetteer --extra build --no-emit-package scipy $(LOCK) -o requirements.lock
 	@build/lock/bin/uv pip compile pyproject.toml --extra dev -c requirements.lock $(LOCK) -o requirements-dev.lock
 
 clean:  ## remove what the chores made, .venv and the gazetteer included
@@ -82,7 +82,7 @@ $(DONE)/venv:
 
 $(DONE)/packages: requirements.lock | $(DONE)/venv
 	@echo "installing the locked packages" >&2
-	@$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
+	@$(PIP) install --no-deps --require-hashes --only-binary :all: -r requirements.lock
 	@touch $@
 
 $(DONE)/project: pyproject.toml $(DONE)/packages

@@ -27,7 +27,26 @@ def test_found_resolved_and_near() -> None:
     places = tuple(GoldPlace(10 * n, 10 * n + 5, 1.0, 0.0) for n in range(4))
     gold = [GoldToponyms(Article("a", "", date(2024, 3, 14)), places)]
     figures = score_toponyms(gold, [[toponym(0, 5, 2.0), toponym(10, 15, 3.0), toponym(20, 25, None)]])
-    assert figures == {"found": 75, "resolved": 200 / 3, "near": 100 / 3}
+    assert figures == pytest.approx(
+        {"found": 75, "precision": 100, "f1": 600 / 7, "resolved": 200 / 3, "near": 100 / 3}
+    )
+
+
+def test_what_geonames_lacks_is_right_without_a_place() -> None:
+    """Of two names without a point ours leaves one unresolved; a name of ours that gold has not costs precision."""
+    gold = [GoldToponyms(Article("a", "", date(2024, 3, 14)), (GoldPlace(0, 5), GoldPlace(10, 15)))]
+    figures = score_toponyms(gold, [[toponym(0, 5, None), toponym(10, 15, 1.0), toponym(30, 35, 1.0)]])
+    assert (figures["near"], figures["precision"]) == pytest.approx((50, 200 / 3))
+
+
+def test_the_spans_are_the_names(corpora: Path) -> None:
+    """GeoVirus counts from one: its first article begins with Pandi, Bulacan."""
+    names = {
+        corpus: {Span(p.begin, p.end).of(gold.article.text) for gold in read(corpora) for p in gold.places}
+        for corpus, read in READERS.items()
+    }
+    assert {"Pandi", "Bulacan"} <= names["geovirus"]
+    assert {"Alexandria", "Rapides Parish"} <= names["lgl"]
 
 
 def test_every_corpus_gives_names(corpora: Path) -> None:

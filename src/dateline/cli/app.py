@@ -12,6 +12,7 @@ from dateline.cli.actors import app as actors
 from dateline.cli.code import code
 from dateline.cli.dates import app as dates
 from dateline.cli.explain import explain
+from dateline.cli.places import app as places
 from dateline.cli.recode import recode
 from dateline.cli.show import show
 from dateline.errors import DatelineError
@@ -30,6 +31,7 @@ app = typer.Typer(
 for verb in (code, show, explain, recode):
     app.command()(verb)
 app.add_typer(actors, name="actors")
+app.add_typer(places, name="places")
 app.add_typer(dates, name="dates")
 
 

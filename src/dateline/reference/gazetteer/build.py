@@ -94,9 +94,7 @@ def region_lines() -> Iterator[str]:
         if not line.startswith("#"):
             name, others, within, lat, lon, feature, extent = line.split("\t")
             country = within if len(within) == 3 else None
-            place = Place(
-                None, name, float(lat), float(lon), country, feature_code=feature, extent_km=int(extent)
-            )
+            place = Place(None, name, float(lat), float(lon), country, feature_code=feature, extent_km=int(extent))
             yield from place_lines([name, *filter(None, others.split("|"))], place)
 
 

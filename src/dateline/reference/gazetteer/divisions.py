@@ -1,5 +1,6 @@
 """Divisions: provinces and districts as places of their own, in the middle of their towns, with all their names."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +11,11 @@ from dateline.reference.gazetteer.lookup import FILE, fold
 from dateline.reference.gazetteer.span_of_land import Land, land_of
 
 UNITS = frozenset(
-    "governorate state region division county province oblast department prefecture district parish agency krai "
-    "municipality borough rayon raion canton voivodeship regency kabupaten emirate republic".split()
+    {"governorate", "state", "region", "division", "county", "province", "oblast", "department", "prefecture"}
+    | {"district", "parish", "agency", "krai", "municipality", "borough", "rayon", "raion", "canton", "voivodeship"}
+    | {"regency", "kabupaten", "emirate", "republic"}
 )
+OF = re.compile(r"^(?:[A-Z]\w+ (?:and )?)*(?:Province|City|County|District|State|Borough|Municipality|Region) of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,7 @@ def provinces(towns: Towns, states: Mapping[str, Mapping[str, Any]]) -> dict[tup
         land = land_of(within, middle or ours.get((country, code), ((), None))[1])
         inhabitants = sum(town.population for town in within)
         geoname_id = int(states[code]["geonameid"]) if country == "USA" and code in states else None
-        found[country, code] = Division(
-            country, with_short(names), "ADM1", land, inhabitants, names[0], geoname_id
-        )
+        found[country, code] = Division(country, with_short(names), "ADM1", land, inhabitants, names[0], geoname_id)
     return found
 
 
@@ -88,7 +89,8 @@ def with_short(names: list[str]) -> tuple[str, ...]:
 
 
 def bare_name(name: str) -> str:
-    """ "Kunduz Province" as "Kunduz"; a name of one word as it is."""
+    """ "Kunduz Province" as "Kunduz", "Province of Bulacan" as "Bulacan"; a name of one word as it is."""
+    name = OF.sub("", name)
     words = name.split()
     return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in UNITS else name
 

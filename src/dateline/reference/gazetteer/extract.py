@@ -90,9 +90,7 @@ class Towns:
 
     def nearest(self, country: str, lat: float, lon: float) -> Town | None:
         """The town of a country nearest to a point, in degrees."""
-        return min(
-            self.within.get(country, []), key=lambda t: (t.lat - lat) ** 2 + (t.lon - lon) ** 2, default=None
-        )
+        return min(self.within.get(country, []), key=lambda t: (t.lat - lat) ** 2 + (t.lon - lon) ** 2, default=None)
 
     def name_of(self, country: str, code: str) -> str | None:
         """What GeoNames calls a province: what most of its towns are said to lie in."""

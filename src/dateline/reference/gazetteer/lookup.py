@@ -27,6 +27,10 @@ class Gazetteer:
 
     def named(self, text: str) -> tuple[Place, ...]:
         """Places of that name, the best first: primary names before others, then by kind and population."""
+        return tuple(dict.fromkeys(place for _, place in self.entries(text)))
+
+    def entries(self, text: str) -> tuple[tuple[bool, Place], ...]:
+        """(is it the primary name, place) for places of that name, the best first."""
         key = fold(text)
         if not key:
             return ()
@@ -39,8 +43,7 @@ class Gazetteer:
                 break
             found.append(read_line(line))
             at = end + 1
-        ranked = sorted(found, key=lambda f: (-rank(f[1], primary=f[0]), f[1].geoname_id or 0))
-        return tuple(dict.fromkeys(place for _, place in ranked))
+        return tuple(sorted(found, key=lambda f: (-rank(f[1], primary=f[0]), f[1].geoname_id or 0)))
 
     def _first(self, prefix: bytes) -> int:
         """Where the first line that is not less than the prefix begins."""
@@ -56,12 +59,20 @@ class Gazetteer:
         return low
 
 
+@cache
+def region_names() -> tuple[str, ...]:
+    """Every name of the regions, seas and zones in regions.tsv."""
+    lines = FILE.with_name("regions.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return tuple(name for row in rows for name in (row[0], *filter(None, row[1].split("|"))))
+
+
 def rank(place: Place, *, primary: bool) -> float:
     """How likely a name means this place when nothing else is known."""
     if place.is_region:
         kind = 3e6
     else:
-        kind = {"PCLI": 1e8, "ADM1": 2e6, "ADM2": -0.9 * place.population}.get(place.feature_code, 0.0)
+        kind = {"PCLI": 1e8, "ADM1": 5e5, "ADM2": -0.9 * place.population}.get(place.feature_code, 0.0)
     return (place.population + kind) * (1.0 if primary else 0.1)
 
 

@@ -1,0 +1,101 @@
+"""Place finding: the spans of place names: regions of our table, the network's names, proper nouns it left over."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from dateline.annotate.place_words import load_place_words
+from dateline.records.document import Document
+from dateline.records.layers import MENTIONS, TOKENS
+from dateline.records.mention import Mention
+from dateline.records.span import Span
+from dateline.records.syntax import Token
+from dateline.reference.gazetteer import Gazetteer, region_names
+from dateline.reference.registry import Registry
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+LARGE, TOWN = 100_000, 15_000  # inhabitants of what is known without a preposition, and with one
+
+
+def find_names(document: Document, gazetteer: Gazetteer, registry: Registry) -> list[Span]:
+    """The spans in text order, none over another: regions first, then the network's, then the others."""
+    text = document.article.text
+    named = [m for m in document[MENTIONS] if m.mention_type == "NAM"]
+    found = list(find_regions(text, named, registry))
+    for mention in named:
+        if mention.entity_type in PLACES and not is_nationality(mention.span.of(text), registry):
+            found += [] if meets(mention.span, found) else [mention.span]
+    taken = [*found, *(m.span for m in named)]
+    found += [span for span in find_left_over(document, gazetteer, registry) if not meets(span, taken)]
+    return sorted(found, key=lambda span: span.start)
+
+
+def is_nationality(said: str, registry: Registry) -> bool:
+    """ "Iraqi" is no place; "U.S." is."""
+    return registry.is_demonym(said) and not registry.is_country(said)
+
+
+def meets(span: Span, others: Sequence[Span]) -> bool:
+    """Does it overlap one of them?"""
+    return any(span.overlaps(other) for other in others)
+
+
+def find_regions(text: str, named: Sequence[Mention], registry: Registry) -> Iterator[Span]:
+    """Regions, seas and zones of our table, but not inside other names: "the Kashmir Times"."""
+    for match in region_pattern().finditer(text):
+        span = Span(*match.span())
+        around = [m for m in named if m.span.overlaps(span)]
+        inside = any(m.span.covers(span) and m.span != span and m.entity_type not in PLACES for m in around)
+        person = any(m.span == span and m.entity_type == "PER" for m in around)
+        inside = inside or any(m.span.end > span.end + 2 or m.span.start < span.start - 4 for m in around)
+        if not inside and not person and not is_nationality(match.group(), registry):
+            yield span
+
+
+@lru_cache(maxsize=1)
+def region_pattern() -> re.Pattern[str]:
+    """Every name of our regions, the longest first; not where a capital follows: "Pacific Gas"."""
+    names = sorted(region_names(), key=lambda name: (-len(name), name))
+    one_word = "|".join(re.escape(name) for name in names if " " not in name)
+    several = "|".join(re.escape(name) for name in names if " " in name)
+    return re.compile(rf"\b(?:(?:{several})|(?:{one_word})(?![-\s][A-Z]))\b")
+
+
+def find_left_over(document: Document, gazetteer: Gazetteer, registry: Registry) -> Iterator[Span]:
+    """Proper nouns in no name of the network that are a country, a province or a town, large or after "in"."""
+    text, words = document.article.text, load_place_words()
+    for before, run in proper_runs(document[TOKENS]):
+        span = Span(run[0].span.start, run[-1].span.end)
+        least = TOWN if before is not None and before.text.lower() in words.before else LARGE
+        if before is not None and not registry.is_demonym(span.of(text)) and is_known(span.of(text), least, gazetteer):
+            yield span
+
+
+def proper_runs(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, list[Token]]]:
+    """Proper nouns side by side in a sentence, with the token before them, None at the sentence's beginning."""
+    run: list[Token] = []
+    before: Token | None = None
+    for last, token in zip((None, *tokens), tokens, strict=False):
+        goes_on = bool(run) and last is not None and token.sentence == last.sentence
+        if token.upos == "PROPN" and goes_on:
+            run.append(token)
+            continue
+        if run:
+            yield before, run
+        run = [token] if token.upos == "PROPN" else []
+        before = last if last is not None and last.sentence == token.sentence else None
+    if run:
+        yield before, run
+
+
+def is_known(name: str, least: int, gazetteer: Gazetteer) -> bool:
+    """Is it the own name of a country or province, or of a town of so many inhabitants?"""
+    found = gazetteer.entries(name) if len(name) > 3 else ()
+    return any(p.feature_code in {"PCLI", "ADM1"} or (primary and p.population >= least) for primary, p in found[:5])
+
+
+def find_context(document: Document, gazetteer: Gazetteer) -> list[Span]:
+    """Places in the names of bodies: "Ohio" of the Ohio State Patrol is no place told, but tells where we are."""
+    bodies = [m.span for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type == "ORG"]
+    words = [t for t in document[TOKENS] if t.upos == "PROPN" and meets(t.span, bodies)]
+    return [token.span for token in words if is_known(token.text, TOWN, gazetteer)]
