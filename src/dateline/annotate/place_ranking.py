@@ -12,7 +12,7 @@ from dateline.reference.registry import Registry
 SIZE = 0.4
 OTHER_NAME = -1.5
 KIND = {"PCLI": 7.0, "CONT": 6.0, "ADM1": 2.5, "ADM2": -1.0}
-REGION = 6.5
+REGION, SHARED_REGION = 6.5, 10.0  # the second can't be in a country of the article
 NAMESAKE = -2.0  # of a province whose city has its name: "Kandahar" is the city
 OF_THE_KIND, OF_ANOTHER = 5.0, -3.0
 CAPITAL = 2.0
@@ -81,6 +81,8 @@ def kind_part(place: Place, name: PlaceName, primary: bool) -> Part:
     if name.kinds:
         fits = feature in name.kinds or place.feature_code in name.kinds
         return Part(f"{place.feature_code} as said", OF_THE_KIND) if fits else Part("another kind", OF_ANOTHER)
+    if feature == "RGN" and place.country is None:
+        return Part(f"a {place.feature_code} of several countries", SHARED_REGION)
     value = REGION if feature == "RGN" else KIND.get(feature, KNOWN_CITY if place.population >= WELL_KNOWN else 0.0)
     if feature == "ADM1" and has_city(place, name, own_name=primary):
         return Part("its city has the name", NAMESAKE)
