@@ -29,7 +29,7 @@ from dateline.records.tree import Tree, tree_of
 from dateline.reference.lexicon import load_lexicon
 
 DAY = datetime.date(2015, 1, 1)  # of sentences without a date: it changes no trigger
-LEXICON = 8.0  # worth of an entry of weight 1 on the path, beside the network's log-probability; chosen on the first fold
+LEXICON = 8.0  # worth of an entry of weight 1 on the path, beside log-probabilities; chosen on the first fold
 FADING = 0.5  # of an entry's worth, for each step away from the path
 FAR = 6  # steps from which on an entry counts as far
 LEAST = 1e-3  # probability that the network's answer is taken to have at least
