@@ -1,12 +1,11 @@
 """Times: expressions of a table, and the value and days that each has on the day of publication; times/README.md."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from dateline.annotate.registry import STEPS
 from dateline.pipeline.coder import read_documents
@@ -14,6 +13,7 @@ from dateline.records.article import Article
 from dateline.records.layers import TIMEXES
 from dateline.records.span import Span
 from dateline.records.timex import Timex
+from tests.tables import params_of, read_table
 
 SHARE_RIGHT = 0.95
 
@@ -39,18 +39,8 @@ class Row:
         return Span(start, start + len(self.words))
 
 
-def read_rows() -> Iterator[Row]:
-    """All rows, by file and number; every scalar is text."""
-    for file in sorted(Path(__file__).with_name("times").glob("*.yaml")):
-        for number, raw in enumerate(yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader), 1):
-            yield Row(f"{file.stem}-{number}", **raw)
-
-
-ROWS = list(read_rows())
-PARAMS = [
-    pytest.param(row, id=row.name, marks=[pytest.mark.xfail(strict=True, reason=row.fails)] if row.fails else [])
-    for row in ROWS
-]
+ROWS = [Row(name, **raw) for name, raw in read_table(Path(__file__).with_name("times"))]
+PARAMS = params_of(ROWS)
 
 
 @pytest.fixture(scope="module")

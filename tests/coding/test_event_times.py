@@ -1,16 +1,16 @@
 """Times of events: which of a text's times an event takes, by a table; times/README.md explains it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 import dateline
 from dateline.records.article import Article
 from dateline.records.event import EventDate
+from tests.tables import params_of, read_table
 
 THURSDAY = date(2024, 3, 14)
 SHARE_RIGHT = 0.9
@@ -30,18 +30,8 @@ class Row:
     fails: str | None = None
 
 
-def read_rows() -> Iterator[Row]:
-    """All rows, by file and number; every scalar is text."""
-    for file in sorted(Path(__file__).with_name("times").glob("*.yaml")):
-        for number, raw in enumerate(yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader), 1):
-            yield Row(f"{file.stem}-{number}", **raw)
-
-
-ROWS = list(read_rows())
-PARAMS = [
-    pytest.param(row, id=row.name, marks=[pytest.mark.xfail(strict=True, reason=row.fails)] if row.fails else [])
-    for row in ROWS
-]
+ROWS = [Row(name, **raw) for name, raw in read_table(Path(__file__).with_name("times"))]
+PARAMS = params_of(ROWS)
 
 
 @pytest.fixture(scope="module")
