@@ -32,6 +32,9 @@ LINKS = frozenset(
 STEPS_UP = 3
 KILLING = frozenset({"kill", "wound", "injure", "slay", "maim"})
 APART = frozenset({"while", "after", "before", "since", "although", "though", "because", "as"})
+# "Before the attacks gunmen killed ..." and "after the execution the embassy was attacked" are two happenings, "died
+# after the attack" is one.
+EARLIER, LATER = frozenset({"before", "since"}), frozenset({"after", "following"})
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +87,7 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
             return (both or leads_to(a, b, one, tree) or leads_to(b, a, other, tree)) and same_side(one, other)
     if does_it(a, b, tree) or does_it(b, a, tree):
         return True
-    if not (climbs(a, b, tree) or climbs(b, a, tree)):
+    if not (climbs(a, b, tree) or climbs(b, a, tree)) or at_other_times(a, b, one.event_type, tree):
         return False
     if a.upos == "VERB" and b.upos == "VERB":
         low = a if climbs(a, b, tree) else b
@@ -132,6 +135,13 @@ def climbs(low: Token, high: Token, tree: Tree) -> bool:
             return True
         word = governor
     return False
+
+
+def at_other_times(a: Token, b: Token, event_type: str, tree: Tree) -> bool:
+    """Does one word stand "before" or "after" the other? What precedes a meeting belongs to it."""
+    ended = {a.lemma, b.lemma} & outcome_lemmas()["outcomes"]
+    apart = EARLIER if ended else EARLIER | LATER
+    return event_type != "CONSULT" and any(apart & set(tree.cases_of(word)) for word in (a, b))
 
 
 def same_side(one: Draft, other: Draft) -> bool:
