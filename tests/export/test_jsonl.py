@@ -10,19 +10,20 @@ from tests.export.records import ARREST, PROBLEM, TEXT, coding
 
 EVENT = (
     "kind event_id recipe article event_type mode contexts quad score cameo actors recipients date places attributes "
-    "status attribution denied_by conditions trigger evidence confidence"
+    "status attribution denied_by conditions trigger evidence confidence "
+    "numbers aggregate author_status outcome claims"
 )
 PARTS = {
     "article": "article_id source_file published dateline title url contexts",
     "date": "text start end precision duration frequency",
-    "attributes": "dead injured arrested count",
+    "attributes": "dead injured arrested count displaced abducted crowd attacks money arms",
     "trigger": "text start end",
     "evidence": "text start end",
 }
 ITEMS = {
     "actors": "text start end name actor_id wikidata_id code sector other_sector_codes office",
     "places": "text start end name geoname_id lat lon admin1 country precision",
-    "attribution": "text name cue",
+    "attribution": "text name cue kind status",
 }
 
 

@@ -7,11 +7,23 @@ from dateline.records.actor import Entity
 from dateline.records.article import Article
 from dateline.records.coding import Coding
 from dateline.records.context import Context
-from dateline.records.event import Count, Event, EventPlace, Source
+from dateline.records.event import Claim, Count, Event, EventPlace, Number, Source
 from dateline.records.problem import Problem
 from dateline.records.span import Span
 
 Json = dict[str, Any]
+COUNTS = (
+    "dead",
+    "injured",
+    "arrested",
+    "count",
+    "displaced",
+    "abducted",
+    "crowd",
+    "attacks",
+    "money",
+    "arms",
+)
 
 
 def objects_of(coding: Coding) -> Iterator[Json]:
@@ -45,14 +57,19 @@ def event_object(event: Event, article: Article, recipe: str, contexts: Sequence
             name: getattr(event.date, name) for name in ("text", "start", "end", "precision", "duration", "frequency")
         },
         "places": [place_object(p) for p in event.places],
-        "attributes": {name: count_object(getattr(event, name)) for name in ("dead", "injured", "arrested", "count")},
+        "attributes": {name: count_object(getattr(event, name)) for name in COUNTS},
         "status": event.status,
         "attribution": [source_object(s) for s in event.attribution],
         "denied_by": [source_object(s) for s in event.denied_by],
-        "conditions": [span_object(span, text) for span in event.conditions],
+        "conditions": condition_objects(event, text),
         "trigger": span_object(event.trigger, text),
         "evidence": span_object(event.evidence, text),
         "confidence": event.confidence,
+        "numbers": [number_object(number) for number in event.numbers],
+        "aggregate": event.aggregate,
+        "author_status": event.author_status,
+        "outcome": event.outcome,
+        "claims": [claim_object(claim, text) for claim in event.claims],
     }
 
 
@@ -109,9 +126,41 @@ def count_object(count: Count | None) -> Json | None:
     return {"low": count.low, "best": count.best, "high": count.high, "unit": count.unit, "text": count.text}
 
 
+def number_object(number: Number) -> Json:
+    """One number of an event, with whose it is and how it stands to the others."""
+    return {
+        "kind": number.kind,
+        **(count_object(number.count) or {}),
+        "start": number.span.start if number.span else None,
+        "end": number.span.end if number.span else None,
+        "side": entity_object(number.side) if number.side else None,
+        "part": number.part,
+        "total": number.total,
+        "corrected": number.corrected,
+    }
+
+
+def claim_object(claim: Claim, text: str) -> Json:
+    """Who claims, denies or does not claim responsibility."""
+    return {
+        "state": claim.state,
+        "by": source_object(claim.by) if claim.by else None,
+        **(span_object(claim.span, text) if claim.span else {"text": None, "start": None, "end": None}),
+    }
+
+
+def condition_objects(event: Event, text: str) -> list[Json]:
+    """The conditions of an event with who must fulfil each."""
+    holders = [*event.fulfilled_by, *([None] * (len(event.conditions) - len(event.fulfilled_by)))]
+    return [
+        {**span_object(span, text), "by": entity_object(holder) if holder else None}
+        for span, holder in zip(event.conditions, holders, strict=True)
+    ]
+
+
 def source_object(source: Source) -> Json:
     """Who says so."""
-    return {"text": source.text, "name": source.name, "cue": source.cue}
+    return {"text": source.text, "name": source.name, "cue": source.cue, "kind": source.kind, "status": source.status}
 
 
 def span_object(span: Span, text: str) -> Json:

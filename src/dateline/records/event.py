@@ -6,6 +6,33 @@ from dateline.records.actor import Entity
 from dateline.records.place import Place
 from dateline.records.span import Span
 
+OUTCOMES = ("foiled", "failed", "called_off", "averted", "refused", "stopped", "postponed", "about_to")
+SOURCE_KINDS = (
+    "official",
+    "unnamed_official",
+    "person",
+    "group",
+    "witnesses",
+    "media",
+    "organisation",
+    "other",
+    "none",
+)
+CLAIM_STATES = ("claimed", "denied", "not_claimed")
+NUMBER_KINDS = (
+    "dead",
+    "injured",
+    "arrested",
+    "displaced",
+    "abducted",
+    "missing",
+    "freed",
+    "crowd",
+    "attacks",
+    "money",
+    "arms",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -40,6 +67,7 @@ class Factuality:
     status: str  # asserted future hypothetical negated historical
     cue: Span | None = None
     conditions: tuple[Span, ...] = ()
+    outcome: str | None = None  # of an act begun or meant that did not come about: one of OUTCOMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +79,19 @@ class Count:
     high: int | None
     unit: str | None = None
     text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number as the text tells it of an event: of what, whose, and whether it is a part of another."""
+
+    kind: str  # one of NUMBER_KINDS
+    count: Count
+    span: Span | None = None  # the words that tell it
+    side: Entity | None = None  # whose dead, whose arms
+    part: bool = False  # "among them three children": held by a number beside it, and not added to it
+    total: bool = False  # a running total of more than this event ("raising the toll to 31")
+    corrected: bool = False  # a number that the text takes back ("revised from 40")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +124,17 @@ class Source:
     name: str | None
     cue: str
     span: Span | None = None
+    kind: str = "other"  # one of SOURCE_KINDS
+    status: str | None = None  # of the event by this source's word; None: as the event's own
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said of the responsibility for an event."""
+
+    state: str  # one of CLAIM_STATES
+    by: Source | None  # who claims or denies it; None: nobody has
+    span: Span | None = None  # the words that say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +165,16 @@ class Event:
     conditions: tuple[Span, ...] = ()
     witness: str = "both"  # what its surest trigger rests on: lexicon, network or both
     trigger_score: float = 1.0  # that trigger's, 0 to 1; `confidence` is what it has proved to be worth
+    displaced: Count | None = None
+    abducted: Count | None = None
+    crowd: Count | None = None  # how many took part
+    attacks: Count | None = None  # how many acts an aggregate gathers
+    money: Count | None = None  # `unit` is the currency
+    arms: Count | None = None
+    numbers: tuple[Number, ...] = ()  # every number told of it, sides and parts apart
+    author_status: str | None = None  # by the author's own word; None: only sources tell it
+    outcome: str | None = None  # one of OUTCOMES: what became of an attempt or a plan
+    claims: tuple[Claim, ...] = ()  # of responsibility
+    fulfilled_by: tuple[Entity | None, ...] = ()  # who must fulfil each of `conditions`, in their order
+    aggregate: bool = False  # many acts over a time in one record ("over 150 attacks in three months")
     notes: tuple[str, ...] = field(default=())  # why the coder decided as it did, for `dateline explain`
