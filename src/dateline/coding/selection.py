@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.accidents import load_words, without_accidents
+from dateline.coding.deaths import without_natural_deaths
 from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
@@ -66,7 +67,8 @@ BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "th
 def put_aside(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The same drafts; those that are no event of their own carry the reason."""
     by_token = {trigger.token: draft for draft in drafts for trigger in draft.triggers}
-    return without_accidents([_judged(draft, by_token, tree) for draft in drafts], tree)
+    judged = [_judged(draft, by_token, tree) for draft in drafts]
+    return without_natural_deaths(without_accidents(judged, tree), tree)
 
 
 def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree) -> Draft:
