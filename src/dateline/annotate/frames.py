@@ -143,12 +143,16 @@ class Frames:
     def fits(self, token: Token, entry: LexiconEntry) -> bool:
         """Do all of the entry's conditions hold, and none of its exclusions?"""
         return all(self.has_word(token, relation, words) for relation, words in entry.when.items()) and not any(
-            self.has_word(token, relation, words) for relation, words in entry.unless.items()
+            self.has_word(token, relation, words, common=True) for relation, words in entry.unless.items()
         )
 
-    def has_word(self, token: Token, relation: str, words: frozenset[str]) -> bool:
-        """Does one of the words stand in the relation, among conjuncts and under words of measure too?"""
-        return any(self._names(word) & words for head in self.words_in(token, relation) for word in self._spread(head))
+    def has_word(self, token: Token, relation: str, words: frozenset[str], common: bool = False) -> bool:
+        """Does one of the words stand in the relation, among conjuncts and under words of measure too?
+
+        With `common`, the words of known names don't count: "the Tamil Tigers killed" speaks of no animals.
+        """
+        heads = (word for head in self.words_in(token, relation) for word in self._spread(head))
+        return any(self._names(word, common) & words for word in heads)
 
     def _spread(self, head: Token) -> Iterator[Token]:
         yield head
@@ -156,12 +160,13 @@ class Frames:
         if self.lexicon.is_quantity(head.lemma):
             yield from (c for c in self.tree.children(head) if base(c.deprel) == "nmod")
 
-    def _names(self, word: Token) -> frozenset[str]:
+    def _names(self, word: Token, common: bool) -> frozenset[str]:
         """All that a condition may call a word by: its lemma, compound, part of speech, kind of mention."""
         lemma = word.lemma.lower()
-        names = {"*", lemma}
-        before = [c for c in self.tree.children(word) if c.deprel in {"compound", "amod"} and c.index < word.index]
-        names |= {f"{c.lemma.lower()} {lemma}" for c in before}
+        names = {"*"}
+        if not common or word.index not in self.names | self.persons:
+            before = [c for c in self.tree.children(word) if c.deprel in {"compound", "amod"} and c.index < word.index]
+            names |= {lemma, *(f"{c.lemma.lower()} {lemma}" for c in before)}
         if word.upos.lower() in PARTS_OF_SPEECH:
             names.add(f"@{word.upos.lower()}")
         if word.index in self.kinds:
