@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from dateline.annotate.distant import addressee, find_distant
 from dateline.annotate.frames import Frames, frames_of
-from dateline.annotate.parties import is_party, whose
+from dateline.annotate.parties import is_party, measured, whose
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
 from dateline.annotate.triggers import first_tokens
@@ -30,6 +30,7 @@ LISTED = frozenset({"appos", "conj", "flat", "nmod:desc", "list", "compound"})
 APART = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis"})  # clauses whose agents are their own
 AWAY = frozenset({"from", "against"})  # "recaptured from the rebels": such a party suffers
 SETTINGS = frozenset({"in", "near", "around", "outside", "across"})
+SCENES = SETTINGS | {"at", "before", "inside"}  # "appeared in court": who is spoken of so does not act
 NETWORK_LEAST = 0.2  # a role that only the network gives needs this probability
 
 NetworkRoles = Mapping[tuple[int, str], list[tuple[Token, float]]]
@@ -45,7 +46,7 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
         for role in ROLES:
             heads = parse_heads(frames, trigger, role) or guessed_heads(frames, from_network, trigger, role, taken)
             for head, score in heads:
-                for word in members_of(frames, head):
+                for word in (measured(frames, member) for member in members_of(frames, head)):
                     # Who is told of a threat does not threaten.
                     if word.index not in taken and not (role == "actor" and word.index in told):
                         taken.add(word.index)
@@ -67,11 +68,19 @@ def guessed_heads(
     near = [w for w in found if is_near(frames, w[0], trigger.token)]
     if role == "actor":
         near = [w for w in near if not is_anothers(frames, w[0], trigger)]
+        suffer = sufferers(frames, trigger)
+        near = [w for w in near if w[0].index not in suffer and not set(frames.tree.cases_of(w[0])) & SCENES]
         if token.upos == "VERB":
             near = [w for w in near if not set(frames.tree.cases_of(w[0])) & AWAY]
     if role == "recipient":
         near = [w for w in near if not is_moved_by(frames, w[0], token)]
     return [w for w in near[:1] if not (is_within(frames, w[0], taken) or is_setting(frames, w[0]))]
+
+
+def sufferers(frames: Frames, trigger: Trigger) -> set[int]:
+    """Those to whom the parse says it is done: who suffers does not act."""
+    members = [word for head, _ in parse_heads(frames, trigger, "recipient") for word in members_of(frames, head)]
+    return {word.index for word in members} | {measured(frames, word).index for word in members}
 
 
 def is_moved_by(frames: Frames, word: Token, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from dateline.records.document import Document
 from dateline.records.layers import ALIASES, MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.tree import tree_of
+from dateline.reference.agents import load_agents
 from dateline.reference.data_files import read_yaml
 from dateline.reference.registry import Registry, spoken_in
 
@@ -45,7 +46,7 @@ class Linker:
         said = [m.span.of(self.text) for m in document[MENTIONS]]
         self._words = [folded(words).split() for words in said]
         self._long = [self.longs.get(words, words) for words in said]
-        self._long_words = [folded(words).split() for words in self._long]
+        self._long_words = [named_words(m, words) for m, words in zip(document[MENTIONS], self._long, strict=True)]
         self._persons = [m for m in document[MENTIONS] if m.entity_type == "PER"]
 
     def _actor(self, mention: Mention) -> str | None:
@@ -202,6 +203,18 @@ def folded(name: str) -> str:
     """A name in lower case without "the", possessives and punctuation."""
     words = re.findall(r"[^\W_]+", name.lower().removesuffix("'s").removesuffix("’s"))
     return " ".join(word for word in words if word != "the")
+
+
+def named_words(mention: Mention, words: str) -> list[str]:
+    """The words of a name, a person's without the title that the network may take for a part of it."""
+    parts = folded(words).split()
+    return untitled(parts) if mention.entity_type == "PER" and mention.mention_type == "NAM" else parts
+
+
+def untitled(words: list[str]) -> list[str]:
+    """A name's words without the title before them: "Moon" of "President Moon"."""
+    office, last = load_agents().office, min(4, len(words) - 1)
+    return words[next((n for n in range(last, 0, -1) if office(" ".join(words[:n]))), 0) :]
 
 
 def is_surname(short: list[str], full: list[str]) -> bool:

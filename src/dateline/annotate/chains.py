@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.chain_entities import CLASS_OF, Entity, Said, find_things, genders_of, said_by
 from dateline.annotate.chain_pronouns import Chooser
-from dateline.annotate.chain_rules import Linker
+from dateline.annotate.chain_rules import Linker, untitled
 from dateline.annotate.pronoun_grammar import Grammar
 from dateline.annotate.readings import READINGS
 from dateline.annotate.step import Step, each
@@ -75,11 +75,12 @@ class ChainReader:
 
 
 def fullest_name(mentions: list[Mention], document: Document) -> str | None:
-    """The longest name in the chain, the first of several; an alias's long form counts."""
+    """The longest name in the chain, titles not counted, the first of several; an alias's long form counts."""
     text = document.article.text
     longs = {alias.short: alias.long for alias in document[ALIASES]}
     names = [longs.get(m.span, m.span).of(text) for m in mentions if m.mention_type == "NAM"]
-    return max(names, key=lambda name: (len(name), -names.index(name)), default=None)
+    bare = {name: " ".join(untitled(name.split())) for name in names}
+    return max(names, key=lambda name: (len(bare[name]), len(name), -names.index(name)), default=None)
 
 
 def step(registry: Registry | None = None) -> Step:

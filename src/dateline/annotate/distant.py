@@ -4,7 +4,7 @@
 acts, or suffers, hangs on another word, and the parse leads there.
 """
 
-from dateline.annotate.frames import Frames
+from dateline.annotate.frames import CAUSING, OUTCOMES, Frames
 from dateline.annotate.parties import BODIES, is_party, measured
 from dateline.records.event import Trigger
 from dateline.records.syntax import Token
@@ -100,6 +100,8 @@ def brings_about(frames: Frames, verb: Token, act: Token) -> bool:
     noun = frames.tree.head(verb)
     if noun is None:
         return False
+    if noun.lemma.lower() in OUTCOMES:
+        return verb.lemma in CAUSING
     event = noun.index == act.index or bool(frames.lexicon.entries(noun.lemma.lower(), "NOUN"))
     return event and frames.lexicon.light(frames.phrasal_lemma(verb)) is not None
 
@@ -166,6 +168,8 @@ def means_heads(frames: Frames, noun: Token) -> Heads:
     if governor is not None and governor.upos == "NOUN" and governor.deprel == "obj":
         governor = frames.tree.head(governor)  # "spread fear with attacks": "with" may hang on "fear"
     if governor is None or governor.upos != "VERB" or not set(frames.tree.cases_of(noun)) & MEANS:
+        return []
+    if noun.lemma.lower() in OUTCOMES:
         return []
     doer = frames.tree.subject(governor)
     return [(doer, 0.7)] if doer is not None and is_party(frames, doer, "actor") else []

@@ -17,6 +17,8 @@ from dateline.reference.registry import load_registry, spoken_in
 
 NEGATORS = frozenset({"not", "n't", "never", "no"})
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
+OUTCOMES = frozenset({"casualty", "death", "toll", "fatality", "injury", "victim"})  # what an act brings about
+CAUSING = frozenset({"cause", "inflict"})
 PARTS_OF_SPEECH = frozenset({"propn", "pron", "num"})
 MOVABLE = frozenset({"at", "on", "against", "into", "toward", "towards", "with", "to", "from"})
 PARTICLES = frozenset({"off", "up", "out", "down", "away", "over", "back"})
@@ -105,6 +107,8 @@ class Frames:
                 return governor, light
         # "attacks carried out by the group", "the talks held in Doha"
         for child in self.tree.children(noun):
+            if noun.lemma.lower() in OUTCOMES and child.lemma not in CAUSING:
+                continue  # "the tolls provided by officials" are not their act
             light = self.lexicon.light(self.phrasal_lemma(child)) if child.deprel == "acl" else None
             if light and child.feat("VerbForm") == "Part" and light.subject == "actor":
                 return child, light

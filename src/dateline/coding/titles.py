@@ -51,8 +51,13 @@ class Titles:
         return (noun.lemma, sector, self.countries.of_phrase(noun)) if sector else None
 
     def title_before(self, mention: Mention) -> tuple[str | None, str | None]:
-        """The title right before a name, and its sector: "Prime Minister" of "Prime Minister Sharif"."""
-        before = Span(max(0, mention.span.start - 40), mention.span.start).of(self.text).replace("\n", " ").rstrip()
+        """The title right before a name, and its sector: "Prime Minister" of "Prime Minister Sharif".
+
+        The mention may begin within it: with "Minister Sharif", "Prime" belongs to the title too.
+        """
+        within, _ = self.title_within(mention.span.of(self.text))
+        begin = mention.span.start + len(within or "")
+        before = Span(max(0, begin - 40), begin).of(self.text).replace("\n", " ").rstrip()
         found = self._office_at_end(before) if before[-1:].isalpha() else None
         return found or (None, None)
 

@@ -127,6 +127,8 @@ class Tree:
         if verb.deprel == "xcomp" and governor is not None and not own & {"nsubj", "obj", "aux", "mark"}:
             # "was reported killed": nobody but who is reported suffers.
             return self.is_passive(governor)
+        if verb.deprel == "advcl" and not own & {"nsubj", "obj", "aux", "ccomp"}:
+            return True  # "appeared in court, charged with murder"
         if verb.deprel == "conj" and governor is not None and not own & {"nsubj", "obj", "aux"}:
             # "was arrested and charged": one auxiliary for both.
             return any(c.deprel == "aux:pass" for c in self.children(governor))
