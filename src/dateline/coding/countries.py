@@ -53,6 +53,7 @@ class Countries:
         for mention in document[MENTIONS]:
             if mention.mention_type == "NAM":
                 self._enter(mention)
+        self._enter_places()
         counts = Counter(name.code for name in self.named)
         if code := self._of_dateline(document.article.dateline or ""):
             counts[code] += DATELINE_COUNTS
@@ -82,6 +83,16 @@ class Countries:
         owner = self.registry.find(said, self.document.article.published, spoken_in(self.registry, self.text))
         if owner is not None and owner.country and len(owner.country) == 3 and owner.country not in {"IGO", "NGO"}:
             self.owners |= {token.index: owner.country for token in self.tree.tokens_in(mention.span)}
+
+    def _enter_places(self) -> None:
+        """The places of the gazetteer that were found as names of nobody else."""
+        named = [m.span for m in self.document[MENTIONS] if m.mention_type == "NAM"]
+        for span, code in self._places.items():
+            inside = list(self.tree.tokens_in(span))
+            if inside and code is not None and not any(span.overlaps(other) for other in named):
+                self.named.append(Named(span, code, inside[0].sentence, PLACE))
+                self._at |= {token.index: code for token in inside if token.upos == "PROPN"}
+        self.named.sort(key=lambda name: name.span.start)
 
     def is_namesake(self, mention: Mention) -> bool:
         """Is it a place that only bears a country's name: Georgia with Atlanta in it?"""
