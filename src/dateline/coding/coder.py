@@ -9,6 +9,7 @@ from dateline.coding.entities import Entities
 from dateline.coding.events import build_event
 from dateline.coding.intentions import intended
 from dateline.coding.merging import merge_drafts
+from dateline.coding.positions import Positions
 from dateline.coding.selection import put_aside
 from dateline.coding.sides import Sided, sides_of
 from dateline.coding.sites import Sites
@@ -44,12 +45,14 @@ def code_document(
             else:
                 events[event.event_id] = event
         judged.append(draft)
+    told = tuple(events.values())
     return Coding(
         document.article,
         recipe,
-        tuple(events.values()),
+        told,
         explanations=tuple(explain(document, tree, judged)),
-        contexts=find_contexts(document, tuple(events.values()), load_contexts()),
+        contexts=find_contexts(document, told, load_contexts()),
+        positions=Positions(document, tree, entities).find(told),
     )
 
 

@@ -6,6 +6,7 @@ from dateline.records.actor import Entity
 from dateline.records.article import Article
 from dateline.records.coding import Coding
 from dateline.records.event import Count, Event, EventDate, EventPlace, Source
+from dateline.records.position import Commitment, Position, Relation
 from dateline.records.span import Span
 
 
@@ -15,7 +16,12 @@ def as_printed(coding: Coding, article: Article) -> Coding:
     if prose == article.text:
         return coding
     return replace(
-        coding, article=article, events=tuple(_Printed(prose, article.text, e.evidence).event(e) for e in coding.events)
+        coding,
+        article=article,
+        events=tuple(_Printed(prose, article.text, e.evidence).event(e) for e in coding.events),
+        positions=tuple(_Printed(prose, article.text, p.evidence).position(p) for p in coding.positions),
+        commitments=tuple(_Printed(prose, article.text, c.evidence).commitment(c) for c in coding.commitments),
+        relations=tuple(_Printed(prose, article.text, r.evidence).relation(r) for r in coding.relations),
     )
 
 
@@ -38,6 +44,34 @@ class _Printed:
             count=self.count(event.count),
             attribution=tuple(map(self.source, event.attribution)),
             denied_by=tuple(map(self.source, event.denied_by)),
+        )
+
+    def position(self, position: Position) -> Position:
+        return replace(
+            position,
+            holder=self.entity(position.holder),
+            issue=self.words(position.issue),
+            addressee=tuple(map(self.entity, position.addressee)),
+            date=self.date(position.date),
+            attribution=tuple(map(self.source, position.attribution)),
+        )
+
+    def commitment(self, commitment: Commitment) -> Commitment:
+        return replace(
+            commitment,
+            holder=self.entity(commitment.holder),
+            to=tuple(map(self.entity, commitment.to)),
+            content=self.words(commitment.content),
+            date=self.date(commitment.date),
+            attribution=tuple(map(self.source, commitment.attribution)),
+        )
+
+    def relation(self, relation: Relation) -> Relation:
+        return replace(
+            relation,
+            of=self.entity(relation.of),
+            to=self.entity(relation.to) if relation.to is not None else None,
+            attribution=tuple(map(self.source, relation.attribution)),
         )
 
     def entity(self, entity: Entity) -> Entity:

@@ -1,0 +1,167 @@
+"""Positions: what sides want, refuse, favour or make conditional, from words of stance and from coded acts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.coding.conditions import conditions_of
+from dateline.coding.dates import date_of
+from dateline.coding.draft import Draft
+from dateline.coding.entities import Entities
+from dateline.coding.holding import SIDES, Holders
+from dateline.coding.record_ids import id_of
+from dateline.coding.slots import words_at
+from dateline.coding.sources import sources_of
+from dateline.coding.spoken import Spoken
+from dateline.coding.stance_nouns import StanceNouns
+from dateline.coding.stance_words import StanceWords, load_stance_words
+from dateline.coding.stances import Stance, Stances
+from dateline.coding.topics import Topics
+from dateline.records.actor import Entity
+from dateline.records.document import Document
+from dateline.records.event import Event, Factuality, Source, Trigger
+from dateline.records.layers import SENTENCES
+from dateline.records.position import Position
+from dateline.records.syntax import Token
+from dateline.records.tree import Tree
+
+ACTS = {"REQUEST": "seeks", "REJECT": "opposes"}  # acts that are positions whatever their word
+EVENT_SLOTS = ("xcomp", "dobj", "obl:for", "obl:to", "obl:on", "nmod:for", "nmod:of", "nmod:to", "acl:to")
+DENIALS = frozenset({"deny", "refute", "rebut", "denial", "nonsense", "disprove", "cancel", "postpone", "collapse"})
+SIDE = {"favours": 1, "seeks": 1, "priority": 1, "opposes": -1, "conditional": 0}
+EVENT_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stance with those who hold it."""
+
+    stance: Stance
+    holders: tuple[Entity, ...]
+    addressees: tuple[Entity, ...]
+
+
+class Positions:
+    """Reads the positions of one document."""
+
+    def __init__(self, document: Document, tree: Tree, entities: Entities, words: StanceWords | None = None) -> None:
+        self.document, self.tree, self.entities = document, tree, entities
+        self.words = words or load_stance_words()
+        self.holders = Holders(document, tree, entities, self.words)
+        self.topics = Topics(tree, entities)
+
+    def find(self, events: Sequence[Event]) -> tuple[Position, ...]:
+        """All positions in text order, each once."""
+        held = [*self.from_words(), *self.from_events(events)]
+        positions = [p for one in held for p in self.records_of(one)]
+        return tuple(sorted(once(positions), key=lambda p: (p.trigger.start, p.holder.span.start, p.position_id)))
+
+    def from_words(self) -> Iterator[Held]:
+        """Stances that words tell, with holders who can hold one."""
+        stances = Stances(self.tree, self.words)
+        nouns, spoken = StanceNouns(self.tree, stances), Spoken(self.tree, self.words, stances)
+        for stance in (*stances.of_predicates(), *nouns.of_nouns(), *spoken.of_clauses()):
+            held = self.held(stance)
+            if held is not None:
+                yield held
+
+    def held(self, stance: Stance) -> Held | None:
+        """The stance with its holders; None where nobody who can hold it is told."""
+        if stance.holder is not None:
+            holders = self.holders.holding(stance.holder, stance.weak)
+        else:
+            holders = self.speaking(stance)
+        if stance.issue and stance.content is not None and self.is_actor(stance.content):
+            return None
+        asked = [e for head in stance.addressees for e in self.holders.entities_at(head)]
+        asked = [e for e in asked if all(e.name != h.name for h in holders)]
+        return Held(stance, tuple(holders), tuple(asked)) if holders else None
+
+    def speaking(self, stance: Stance) -> list[Entity]:
+        """Who speaks the words; of a bargain without a speaker, its subject where that is a side."""
+        for said in self.holders.speakers_of(stance.trigger):
+            assert said.source_token is not None
+            return self.holders.holding(self.tree.tokens[said.source_token], weak=False)
+        subject = self.tree.subject(stance.trigger) if stance.group == "bargain" else None
+        if subject is None:
+            return []
+        return [e for e in self.holders.holding(subject, weak=True) if e.actor_id or e.sector in SIDES]
+
+    def is_actor(self, content: Token) -> bool:
+        """Is the content somebody: "backs the militia"?"""
+        if content.upos not in {"NOUN", "PROPN", "PRON"}:
+            return False
+        return self.entities.resolve(content.index, self.tree.phrase(content)) is not None
+
+    def from_events(self, events: Iterable[Event]) -> Iterator[Held]:
+        """Requests and refusals that no stance word tells."""
+        starts = {t.span.start: t for t in self.tree.tokens}
+        for event in events:
+            stance, token = ACTS.get(event.event_type), starts.get(event.trigger.start)
+            if stance is None or token is None or not event.actors or token.lemma in DENIALS:
+                continue
+            if event.status not in {"asserted", "future"} or self.words.of(token.upos, token.lemma):
+                continue
+            found = (w for slot in EVENT_SLOTS for w in words_at(self.tree, token, slot))
+            people = {e.span for e in (*event.actors, *event.recipients)}
+            content = next((w for w in found if self.tree.phrase(w) not in people), None)
+            if content is None or self.words.has("untrue", content.lemma):
+                continue
+            conditions = event.conditions or conditions_of(self.tree, token)
+            told = "conditional" if conditions else stance
+            told_by = Stance(token, told, None, content, event.event_type, EVENT_SHARE, True, (), conditions)
+            yield Held(told_by, event.actors, event.recipients)
+
+    def records_of(self, held: Held) -> Iterator[Position]:
+        """One position a holder."""
+        stance, token = held.stance, held.stance.trigger
+        content = stance.content
+        sources = sources_at(token, self.document, self.entities)
+        for holder in held.holders:
+            said = tuple(s for s in sources if s.name is None or s.name != holder.name)
+            said = tuple(s for s in said if s.span is None or s.span != holder.span)
+            yield Position(
+                position_id=id_of(
+                    self.document.article.article_id,
+                    token.span.start,
+                    "position",
+                    holder.name or holder.text,
+                    stance.stance,
+                    content.span.start if content is not None else "",
+                ),
+                holder=holder,
+                issue=self.topics.issue_of(content) if content is not None else "",
+                topic=self.topics.topic_of(content, held.holders) if content is not None else "",
+                stance=stance.stance,
+                content=self.topics.span_of(content) if content is not None else None,
+                conditions=stance.conditions,
+                addressee=held.addressees,
+                date=date_of(token.index, self.document, self.tree),
+                attribution=said,
+                trigger=token.span,
+                evidence=self.document[SENTENCES][token.sentence].span,
+                confidence=stance.share,
+            )
+
+
+def once(positions: Iterable[Position]) -> list[Position]:
+    """One position a holder, side and issue of a sentence: the surest, of equals the first."""
+    kept: list[Position] = []
+    for position in sorted(positions, key=lambda p: (-p.confidence, p.trigger.start)):
+        if not any(tells_same(position, other) for other in kept):
+            kept.append(position)
+    return kept
+
+
+def tells_same(one: Position, other: Position) -> bool:
+    """Do two words of one sentence tell one holder's stance on one thing?"""
+    if one.evidence != other.evidence or one.holder.name != other.holder.name:
+        return False
+    if one.content is None or other.content is None:
+        return one.stance == other.stance
+    return one.content.overlaps(other.content) or (one.topic == other.topic and SIDE[one.stance] == SIDE[other.stance])
+
+
+def sources_at(token: Token, document: Document, entities: Entities) -> tuple[Source, ...]:
+    """Who says what a word tells, innermost first, as for an event."""
+    trigger = Trigger(-1, token.index, token.span, "REQUEST", None, 1.0, "lexicon")
+    return sources_of(Draft((trigger,), (), (), Factuality(-1, "asserted")), document, entities)[0]

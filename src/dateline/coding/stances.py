@@ -1,0 +1,235 @@
+"""Stances: what the words of a sentence say that a side wants, refuses, favours or makes a condition.
+
+Each stance word of data/stances.yaml is read with its holder, content and addressee. A word that is only wished, asked
+or supposed itself ("urged China to oppose the bill", "if France wants peace") tells no stance.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.coding.conditions import conditions_of, is_condition
+from dateline.coding.slots import (
+    SMALL,
+    aux_lemmas,
+    has_marks,
+    is_negated,
+    particle_of,
+    words_at,
+)
+from dateline.coding.stance_words import StanceWord, StanceWords
+from dateline.records.span import Span
+from dateline.records.syntax import Token
+from dateline.records.tree import Tree, base
+
+UNSURE = frozenset({"may", "might", "could", "can", "should", "must"})
+UNASKED = frozenset({"if", "whether", "unless", "lest", "until"})
+TURNED = {"seeks": "opposes", "favours": "opposes", "opposes": "favours"}
+AGENTLESS = frozenset({"nsubj:pass", "csubj:pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A stance as the parse tells it; tokens are the heads of phrases."""
+
+    trigger: Token
+    stance: str
+    holder: Token | None  # None: who speaks the words holds it
+    content: Token | None
+    group: str  # of stances.yaml, or the construction
+    share: float
+    weak: bool = False
+    addressees: tuple[Token, ...] = ()
+    conditions: tuple[Span, ...] = ()
+    issue: bool = False  # an actor as content is a tie and no position
+
+
+class Stances:
+    """Finds the stances that verbs and adjectives of one document tell."""
+
+    def __init__(self, tree: Tree, words: StanceWords) -> None:
+        self.tree, self.words = tree, words
+
+    def of_predicates(self) -> Iterator[Stance]:
+        """Stances of verbs and adjectives in text order."""
+        for token in self.tree.tokens:
+            use = self.use_of(token)
+            if use is not None and self.is_held(token):
+                yield from self.read(token, use)
+
+    def use_of(self, token: Token) -> StanceWord | None:
+        """The use of a word whose particle, preposition and content stand in the text."""
+        for use in self.words.of("ADJ", token.text):
+            if self.is_predicative(token) and self.contents(token, use):
+                return use
+        if token.upos != "VERB":
+            return None
+        particle = particle_of(self.tree, token)
+        for use in self.words.of("VERB", token.lemma):
+            if use.particle in {None, particle} and self.contents(token, use):
+                return use
+        return None
+
+    def is_predicative(self, token: Token) -> bool:
+        """Is it said of a subject, and no passive with its doer: "is prepared to", but not "prepared by the army"?"""
+        children = self.tree.children(token)
+        if token.upos not in {"ADJ", "VERB"} or any(c.deprel == "obl:agent" for c in children):
+            return False
+        if token.upos == "VERB" and token.feat("VerbForm") != "Part":
+            return False
+        verbal = token.upos == "VERB" and any(c.deprel in {"obj", "aux"} for c in children)
+        return not verbal
+
+    def contents(self, token: Token, use: StanceWord) -> list[Token]:
+        """The heads of what the word is about, in the first slot that holds something; its list spelled out."""
+        for slot in use.slots():
+            found = [w for w in words_at(self.tree, token, slot) if self.can_be_content(token, w, use)]
+            if found:
+                return [part for head in found for part in self.parts_of(head)]
+        return []
+
+    def can_be_content(self, token: Token, word: Token, use: StanceWord) -> bool:
+        """Does the word fit the group: a duty where it asks for one, one of its only words, no untruth?"""
+        group = use.group
+        if word.index == token.index or is_condition(self.tree, word):
+            return False
+        if has_marks(self.tree, word, ("if", "whether")) or word.lemma.lower() in {"what", "why", "how"}:
+            return False
+        if group.only and word.lemma.lower() not in group.only:
+            return False
+        if group.untrue and self.words.has("untrue", word.lemma):
+            return False
+        if group.addressed and word.upos in {"NOUN", "PROPN", "PRON"}:
+            return base(word.deprel) == "obl"
+        return True
+
+    def parts_of(self, head: Token) -> list[Token]:
+        """A list of things is as many issues; of clauses only those with a "to" or a subject of their own."""
+        own = ("mark", "nsubj", "nsubj:pass")
+        further = [
+            word
+            for word in self.tree.conjuncts(head)
+            if (word.upos != "VERB" and head.upos != "VERB") or any(c.deprel in own for c in self.tree.children(word))
+        ]
+        return [head, *further]
+
+    def is_held(self, token: Token) -> bool:
+        """Is the stance told as somebody's own, and not as what is wished, asked, supposed or left open?"""
+        if aux_lemmas(self.tree, token) & UNSURE:
+            return False
+        word: Token | None = token
+        while word is not None and (governor := self.tree.head(word)) is not None:
+            relation = base(word.deprel)
+            if has_marks(self.tree, word, UNASKED) and relation in {"advcl", "ccomp", "acl", "csubj"}:
+                return False
+            if relation == "xcomp" and not self.tells_on(governor):
+                return False
+            if relation == "acl" and "to" in self.tree.marks_of(word):
+                return False
+            if relation == "ccomp" and self.use_of(governor) is not None and self.asks(governor, word):
+                return False
+            if relation not in {"xcomp", "ccomp", "conj"}:
+                return True
+            word = governor
+        return True
+
+    def tells_on(self, governor: Token) -> bool:
+        """Is what stands below such a verb still told: "continues to oppose", "is said to favour"?"""
+        return self.words.has("told_on", governor.lemma)
+
+    def asks(self, governor: Token, clause: Token) -> bool:
+        """Does the stance word over a clause ask for what the clause says: "demanded that Israel accept"?"""
+        use = self.use_of(governor)
+        return use is not None and use.group.stance is not None and use.group.name not in {"insists", "suggests"}
+
+    def read(self, token: Token, use: StanceWord) -> Iterator[Stance]:
+        """The stances of one word: one for each content."""
+        group = use.group
+        holder = self.holder_of(token)
+        if holder is None:
+            return
+        negated = is_negated(self.tree, token)
+        addressees = tuple(w for slot in group.addressee for w in words_at(self.tree, token, slot))
+        for content in self.contents(token, use):
+            told = self.judge(use, content, negated)
+            if told is None:
+                continue
+            conditions = conditions_of(self.tree, token, content)
+            if conditions and group.name not in {"condemns", "blames", "warns_of", "welcomes"}:
+                told = "conditional"
+            if told == "bargain":
+                continue
+            yield Stance(
+                token, told, holder, content, group.name, group.share, group.weak, addressees, conditions, group.issue
+            )
+
+    def holder_of(self, token: Token) -> Token | None:
+        """Whose stance it is: the logical subject; of an adjective or a verb taken for one, the surface subject."""
+        own = next((c for c in self.tree.children(token) if base(c.deprel) == "nsubj"), None)
+        if token.upos == "ADJ" or not self.is_adjectival(token):
+            return self.tree.subject(token)
+        return own or self.tree.object(token)
+
+    def is_adjectival(self, token: Token) -> bool:
+        """Is a participle read as an adjective: "is prepared to", "is opposed to"?"""
+        return bool(self.words.of("ADJ", token.text)) and self.is_predicative(token)
+
+    def judge(self, use: StanceWord, content: Token, negated: bool) -> str | None:
+        """The stance that the word and its content make together; "bargain" where only a condition makes one."""
+        group = use.group
+        turned = self.is_turned(content)
+        if group.refuses is not None:
+            return group.refuses if turned == "negated" and not negated else None
+        if group.bargains and not (negated and group.negated):
+            return "bargain"
+        if group.clause == "duty" and base(content.deprel) == "ccomp" and not self.is_duty(content):
+            return TURNED["seeks"] if turned == "negated" and group.name == "insists" else None
+        if self.words.has("silent_acts", content.lemma) and group.name in {"rejects", "wishes", "offers"}:
+            return None
+        told = group.negated if negated else group.stance
+        if told in TURNED and turned and group.flips and not negated:
+            return TURNED[told]
+        if told in TURNED and turned == "negated" and not group.flips and content.upos == "VERB":
+            return TURNED[told]
+        return told
+
+    def is_turned(self, content: Token) -> str | None:
+        """Does the content itself deny ("negated") or undo something ("reversed"): "not to attack", "to leave"?"""
+        if content.upos not in {"VERB", "ADJ", "ADV", "AUX"} and content.lemma.lower() not in SMALL:
+            return None
+        if is_negated(self.tree, content):
+            return "negated"
+        particle = particle_of(self.tree, content)
+        said = f"{content.lemma.lower()} {particle}" if particle else content.lemma.lower()
+        if self.words.has("reversing", said) or self.words.has("reversing", content.lemma):
+            return "reversed"
+        small = {content.text.lower()} | {c.text.lower() for c in self.tree.children(content) if c.deprel == "advmod"}
+        return "reversed" if SMALL & small and content.upos != "VERB" else None
+
+    def is_duty(self, clause: Token) -> bool:
+        """Is the clause what should be: "must act", "needs to act", "(that) Israel act"?"""
+        auxiliaries = aux_lemmas(self.tree, clause)
+        if auxiliaries & (self.words.lists["duties"] | self.words.lists["permissions"]):
+            return True
+        if self.words.has("duty_verbs", clause.lemma) and any(
+            base(c.deprel) == "xcomp" for c in self.tree.children(clause)
+        ):
+            return True
+        return self.is_subjunctive(clause)
+
+    def is_subjunctive(self, clause: Token) -> bool:
+        """ "insisted that the army leave", "that it be kept": a bare verb under "that", whatever its subject."""
+        if clause.upos != "VERB" or "to" in self.tree.marks_of(clause):
+            return False
+        for child in self.tree.children(clause):
+            if base(child.deprel) == "aux" and child.text.lower() == "be":
+                return True
+        bare = clause.text.lower() == clause.lemma.lower() and not aux_lemmas(self.tree, clause)
+        subject = next((c for c in self.tree.children(clause) if base(c.deprel) == "nsubj"), None)
+        if not bare or subject is None or is_gerund_like(clause):
+            return False
+        return subject.feat("Number") != "Plur" and subject.lemma.lower() not in {"i", "you", "we", "they"}
+
+
+def is_gerund_like(clause: Token) -> bool:
+    """Past forms that look like the lemma are none: "put", "cut" are left to the reader."""
+    return clause.feat("Tense") == "Past"
