@@ -3,11 +3,16 @@
 import hashlib
 import re
 from datetime import date
+from typing import overload
 
+from dateline.ingest.limits import TEXT_MOST
 from dateline.records.article import Article
 from dateline.records.problem import Problem
 from dateline.records.span import Span
 
+ID_MOST = 500  # characters
+# White space, and characters without a width: a text of them alone says nothing.
+EMPTY = " \t\n\r\f\v\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffd"
 BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -24,13 +29,15 @@ def make_article(
     head: str | None = None,
 ) -> Article | Problem:
     """The article; its id is the input's own, else a hash of date and text."""
-    if not text.strip():
+    text, article_id = writable(text), own_id(article_id)
+    if not text.strip(EMPTY):
         return Problem(article_id, source, "ingest", "no-text", "there is no text to code")
+    if len(text) > TEXT_MOST:
+        message = f"a text of more than {TEXT_MOST:,} characters is no article"
+        return Problem(article_id, source, "ingest", "too-large", message)
     if published is None:
         how = "begin the text with 'date YYYY-MM-DD Place: ', or give --published YYYY-MM-DD"
         return Problem(article_id, source, "ingest", "no-date", f"no publication date: {how}")
-    # Half a surrogate pair, which JSON may hold, is no character and can't be written as UTF-8.
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     checksum = hashlib.sha256(text.encode()).hexdigest()
     own = article_id or hashlib.sha256(f"{published.isoformat()}\n{checksum}".encode()).hexdigest()[:16]
     return Article(
@@ -38,14 +45,33 @@ def make_article(
         text,
         published,
         source,
-        url,
-        publisher,
-        title,
-        dateline,
-        head,
+        writable(url),
+        writable(publisher),
+        writable(title),
+        writable(dateline),
+        writable(head),
         find_paragraphs(text),
         sha256=checksum,
     )
+
+
+@overload
+def writable(text: str) -> str: ...
+@overload
+def writable(text: None) -> None: ...
+def writable(text: str | None) -> str | None:
+    """The same characters; half a surrogate pair, which JSON may hold, and NUL, which databases refuse, as "\ufffd"."""
+    if text is None or (text.isascii() and "\0" not in text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+
+
+def own_id(article_id: str | None) -> str | None:
+    """The input's id; one that is long is hashed."""
+    article_id = writable(article_id)
+    if article_id is None or len(article_id) <= ID_MOST:
+        return article_id
+    return hashlib.sha256(article_id.encode()).hexdigest()[:16]
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:

@@ -1,48 +1,70 @@
-"""Reading: each source as articles, its format sniffed; what can't be read becomes a Problem and the rest goes on."""
+"""Reading: each source as articles, whatever it is; what can't be read becomes a Problem and the rest goes on."""
 
-import codecs
+import io
 import os
-import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from dateline.ingest.options import USUAL, ReadOptions
-from dateline.ingest.records_in import read_csv, read_jsonl
-from dateline.ingest.sources import find_sources
+from dateline.errors import DatelineError
+from dateline.ingest.archives import open_tar, open_zip
+from dateline.ingest.compressed import GZIP, compressed_magic, unpack
+from dateline.ingest.encodings import decode
+from dateline.ingest.json_lines import read_json
+from dateline.ingest.limits import DEPTH_MOST, PAGE_MOST, TEXT_MOST
+from dateline.ingest.options import ReadOptions
+from dateline.ingest.refusals import Refused, describe_error
+from dateline.ingest.rows_in import read_csv
+from dateline.ingest.selecting import select
+from dateline.ingest.sniffing import find_format
+from dateline.ingest.sources import WEB, find_sources
+from dateline.ingest.streams import Counted, Meter, Piece, buffered, look_ahead, read_whole
 from dateline.ingest.text import read_text
 from dateline.records.article import Article
 from dateline.records.problem import Problem
 
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-OTHER_FORMATS = ((b"%PDF", "PDF"), (b"PK\x03\x04", "a ZIP archive or office document"), (b"\x1f\x8b", "gzip"))
-RECORDS = {"JSON": read_jsonl, "CSV": read_csv}
-JSON_BEGINS = re.compile(r'\{\s*"|\[\s*\{')
-HTML = ("<!doctype html", "<html")
+Items = Iterator[Article | Problem]
+NAMED = {"json": "JSON", "csv": "CSV", "parquet": "Parquet file"}
 
 
-def read_articles(sources: Sequence[str], options: ReadOptions | None = None) -> Iterator[Article | Problem]:
+def read_articles(sources: Sequence[str], options: ReadOptions | None = None) -> Items:
     """Articles of all sources in their sorted order, each id once. Raises InputError where a source does not exist."""
-    return once(read_sources(find_sources(sources), options or ReadOptions()))
+    chosen = options or ReadOptions()
+    return select(once(read_sources(find_sources(sources), chosen)), chosen)
 
 
-def read_sources(sources: Iterable[str], options: ReadOptions) -> Iterator[Article | Problem]:
-    """The articles of files that exist, and of standard input ("-")."""
+def read_sources(sources: Iterable[str], options: ReadOptions) -> Items:
+    """The articles of files that exist, of standard input ("-"), and of addresses where they may be fetched."""
     for source in sources:
         name = os.fsencode(source).decode("utf-8", "replace")
         try:
-            content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+            with open_source(source, options) as stream:
+                meter = Meter()
+                counted = buffered(Counted(stream, meter))
+                yield from guarded(Piece(name, counted, meter=meter), options)
+        except Refused as refused:
+            yield refused.problem(name)
         except OSError as error:
             yield Problem(None, name, "ingest", "unreadable", f"can't be read: {error.strerror}")
-            continue
-        other = other_format(content)
-        if other is not None:
-            yield Problem(None, name, "ingest", "not-text", f"{other} is not read: save it as text, JSON Lines or CSV")
+
+
+@contextmanager
+def open_source(source: str, options: ReadOptions) -> Iterator[BinaryIO]:
+    """The bytes of a source."""
+    with ExitStack() as stack:
+        if source == "-":
+            yield sys.stdin.buffer
+        elif source.startswith(WEB):
+            if options.fetch is None:
+                raise Refused("not-fetched", "an address is read only with --fetch")
+            yield io.BytesIO(options.fetch(source))
         else:
-            yield from read_content(decode(content), name, options)
+            yield cast(BinaryIO, stack.enter_context(Path(source).open("rb")))
 
 
-def once(incoming: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
+def once(incoming: Iterable[Article | Problem]) -> Items:
     """The same items; an article whose id came before becomes a Problem, for the store can hold it only once."""
     seen: dict[str, str | None] = {}
     for item in incoming:
@@ -55,62 +77,124 @@ def once(incoming: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
         yield item
 
 
-def read_content(text: str, source: str, options: ReadOptions) -> Iterator[Article | Problem]:
-    """The articles in one file's text."""
-    kind = sniff(text, source, options)
-    if kind in RECORDS:
-        records = iter(RECORDS[kind](text, source, options))
-        yield next(records, None) or Problem(None, source, "ingest", "no-text", f"there is no article in this {kind}")
-        yield from records
-    elif text.lstrip()[:20].lower().startswith(HTML):
-        yield Problem(None, source, "ingest", "not-text", "HTML is not read: save it as text, JSON Lines or CSV")
-    else:
-        yield read_text(text, source, options)
-
-
-def sniff(text: str, source: str, options: ReadOptions) -> str:
-    """ "JSON", "CSV" or "text", by the suffix, else by how the content begins."""
-    suffix = Path(source).suffix.lower()
-    start = text.lstrip()[:2000]
-    if suffix in {".jsonl", ".ndjson", ".json"} or JSON_BEGINS.match(start):
-        return "JSON"
-    if suffix in {".csv", ".tsv"}:
-        return "CSV"
-    header = start.split("\n", 1)[0].lower()
-    names = {name.strip(' "') for name in header.replace("\t", ",").replace(";", ",").split(",")}
-    given = {name.lower() for name in options.columns.values()}
-    is_header = names & {*USUAL["text"], *given} and names & {*USUAL["date"], *USUAL["id"], *given}
-    return "CSV" if len(names) > 1 and is_header else "text"
-
-
-def other_format(content: bytes) -> str | None:
-    """What the bytes are where they are no text."""
-    for magic, name in OTHER_FORMATS:
-        if content.startswith(magic):
-            return name
-    has_bom = any(content.startswith(bom) for bom, _ in BOMS)
-    return "a binary file" if b"\0" in content and not has_bom else None
-
-
-def decode(content: bytes) -> str:
-    """The text: UTF-8, else Windows-1252, else by the likeliest charset; line ends become "\\n"."""
-    encoding = next((name for bom, name in BOMS if content.startswith(bom)), "utf-8")
+def guarded(piece: Piece, options: ReadOptions) -> Items:
+    """The articles of a piece; whatever goes wrong in it is a Problem of it, and the next piece is read."""
     try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        text = decode_other(content)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        yield from read_piece(piece, options)
+    except Refused as refused:
+        if refused.kind == "bomb" and piece.depth:
+            raise  # the whole input is given up
+        yield refused.problem(piece.name)
+    except (DatelineError, OSError):
+        raise
+    except (Exception, MemoryError) as error:  # a reader's own fault costs one input, not the run
+        yield Problem(None, piece.name, "ingest", "unreadable", f"can't be read: {describe_error(error)}")
 
 
-def decode_other(content: bytes) -> str:
-    """UTF-8 with a few broken bytes, else Windows-1252, as nearly all English is (Latin-1 is a part of it)."""
-    text = content.decode("utf-8", errors="replace")
-    if sum(character > "\x7f" for character in text) > 2 * text.count("\ufffd"):
-        return text
+def read_piece(piece: Piece, options: ReadOptions) -> Items:
+    """The articles of one file or member, by what its first bytes are. Refused where it can't be read."""
+    head, stream = look_ahead(piece.stream)
+    found = find_format(head, piece.name, options)
+    if found.startswith("not: "):
+        raise Refused("not-text", f"{found.removeprefix('not: ')} is not read: save it as text, JSON Lines or CSV")
+    if found in ARCHIVES:
+        if piece.depth >= DEPTH_MOST:
+            raise Refused("nested", f"archives lie more than {DEPTH_MOST} deep in one another")
+        yield from ARCHIVES[found](Piece(piece.name, stream, piece.depth, piece.meter), head, options)
+        return
+    items = READERS[found](stream, piece.name, options)
+    if found in NAMED:
+        first = next(items, None)
+        yield first or Problem(None, piece.name, "ingest", "no-text", f"there is no article in this {NAMED[found]}")
+    yield from items
+
+
+def read_compressed(piece: Piece, head: bytes, options: ReadOptions) -> Items:
+    """What a compressed file holds; a WARC file's records are gzip members, each read for itself."""
+    from dateline.ingest.warc import read_gzip_warc
+
+    magic = compressed_magic(head) or GZIP
+    if magic == GZIP and begins_warc(head):
+        yield from read_gzip_warc(piece.stream, piece.name, options, piece.meter)
+        return
+    inner = unpack(piece.stream, magic, piece.meter)
+    name = piece.name
+    for suffix in (".gz", ".bz2", ".xz"):
+        name = name.removesuffix(suffix)
+    unpacked = Piece(f"{name}.tar" if name.endswith(".tgz") else name, inner, piece.depth + 1, piece.meter)
+    yield from guarded(unpacked, options)
+
+
+def begins_warc(head: bytes) -> bool:
+    """Does the first gzip member begin as a WARC record does?"""
     try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
+        return unpack(io.BytesIO(head), GZIP, Meter(packed=len(head))).read(10).startswith(b"WARC/")
+    except Refused:
+        return False
 
-        best = from_bytes(content).best()
-        return str(best) if best is not None else content.decode("utf-8", errors="replace")
+
+def read_members(opened: Callable[[Piece], Iterator[Piece | Problem]]) -> Callable[[Piece, bytes, ReadOptions], Items]:
+    """A reader of the members that an archive's opener yields."""
+
+    def read(piece: Piece, head: bytes, options: ReadOptions) -> Items:
+        empty = True
+        for member in opened(piece):
+            empty = False
+            if isinstance(member, Problem):
+                yield member
+            else:
+                yield from guarded(member, options)
+        if empty:
+            raise Refused("no-text", "there is nothing in this archive")
+
+    return read
+
+
+def read_one_text(stream: BinaryIO, source: str, options: ReadOptions) -> Items:
+    """A file that is one article."""
+    yield read_text(decode(read_whole(stream, 4 * TEXT_MOST, "a text")), source, options)
+
+
+def read_one_page(stream: BinaryIO, source: str, options: ReadOptions) -> Items:
+    """A page, which is one article."""
+    from dateline.ingest.pages import read_page
+
+    yield read_page(read_whole(stream, PAGE_MOST, "a page"), source, options)
+
+
+def read_entries(stream: BinaryIO, source: str, options: ReadOptions) -> Items:
+    """A feed's entries."""
+    from dateline.ingest.feeds import read_feed
+
+    return read_feed(stream, source, options)
+
+
+def read_warc_file(stream: BinaryIO, source: str, options: ReadOptions) -> Items:
+    """A WARC file's pages."""
+    from dateline.ingest.warc import read_warc
+
+    return read_warc(stream, source, options)
+
+
+def read_parquet_file(stream: BinaryIO, source: str, options: ReadOptions) -> Items:
+    """A Parquet file's rows."""
+    from dateline.ingest.parquet import read_parquet
+
+    return read_parquet(stream, source, options)
+
+
+# Those that need a heavy library load it when the first such file comes.
+READERS: dict[str, Callable[[BinaryIO, str, ReadOptions], Items]] = {
+    "text": read_one_text,
+    "html": read_one_page,
+    "feed": read_entries,
+    "json": read_json,
+    "csv": read_csv,
+    "warc": read_warc_file,
+    "parquet": read_parquet_file,
+}
+ARCHIVES: dict[str, Callable[[Piece, bytes, ReadOptions], Items]] = {
+    "compressed": read_compressed,
+    "zip": read_members(open_zip),
+    "tar": read_members(open_tar),
+}

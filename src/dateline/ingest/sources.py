@@ -6,15 +6,15 @@ from pathlib import Path
 
 from dateline.errors import InputError
 
-SUFFIXES = frozenset({".txt", ".text", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ""})
+WEB = ("http://", "https://")  # what is fetched, where that is asked for
 
 
 def find_sources(named: Sequence[str]) -> list[str]:
-    """Paths of files, sorted and each once; "-" stands for standard input. InputError where nothing is found."""
+    """Paths of files, sorted and each once; "-" is standard input. InputError where nothing is found."""
     found: set[str] = set()
     for name in named:
         path = Path(name)
-        if name == "-":
+        if name == "-" or name.startswith(WEB):
             found.add(name)
         elif path.is_dir():
             found |= files_in(path)
@@ -28,15 +28,12 @@ def find_sources(named: Sequence[str]) -> list[str]:
 
 
 def files_in(folder: Path) -> set[str]:
-    """Files below a folder that may hold articles, hidden ones left out. InputError where there are none."""
+    """Files below a folder, hidden ones left out; what is no article will be told. InputError where there are none."""
     found = {
         str(path)
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts) and path.is_file()
     }
     if not found:
-        known = ", ".join(sorted(filter(None, SUFFIXES)))
-        raise InputError(f"{folder}: no file in this folder ends in one of {known}")
+        raise InputError(f"{folder}: no file in this folder")
     return found
