@@ -25,9 +25,10 @@ LINES = (
     ("records", "errors"),
 )
 LINE = {room: number for number, line in enumerate(LINES) for room in line}
-SQL = frozenset({"sqlalchemy", "sqlite3", "alembic", "duckdb", "psycopg"})
+SQL = frozenset({"sqlalchemy", "sqlite3", "alembic", "duckdb", "psycopg", "pg8000"})
 ENVIRONMENT = frozenset({"environ", "environb", "getenv"})
-NETWORK = frozenset({"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp", "ftplib"})
+NETWORK = frozenset({"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp", "ftplib", "urllib3"})
+FETCHING = "dateline.ingest.fetching"  # loaded only with --fetch
 MODULE_NAME = re.compile(rf"dateline\.(?:{'|'.join(LINE)})(?:\.[a-z_]+)*")  # not "dateline.sqlite"
 TRAINING = frozenset({"torch", "training"})
 
@@ -118,7 +119,11 @@ def test_sql_lives_in_the_store() -> None:
 
 
 def test_the_main_job_has_no_network() -> None:
-    assert imported_anywhere(NETWORK) == []
+    """One file has, and no other loads it but inside the function that answers --fetch."""
+    assert {line.split(" → ")[0] for line in imported_anywhere(NETWORK)} == {FETCHING}
+    assert imported_anywhere(frozenset({FETCHING})) == [f"dateline.cli.reading → {FETCHING}.Fetcher"]
+    tree = ast.parse((SRC / "dateline" / "cli" / "reading.py").read_text("utf-8"))
+    assert not [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == FETCHING]
 
 
 def test_the_runtime_does_not_know_the_training() -> None:

@@ -14,7 +14,9 @@ from dateline.cli.dates import app as dates
 from dateline.cli.explain import explain
 from dateline.cli.places import app as places
 from dateline.cli.recode import recode
+from dateline.cli.run import run
 from dateline.cli.show import show
+from dateline.cli.watch import watch
 from dateline.errors import DatelineError
 
 NOTHING_READ = 1
@@ -28,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (code, show, explain, recode):
+for verb in (code, show, explain, recode, run, watch):
     app.command()(verb)
 app.add_typer(actors, name="actors")
 app.add_typer(places, name="places")

@@ -1,7 +1,7 @@
 """Reading: the flags that say how to read input, and an article found by what the user calls it."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,40 @@ if TYPE_CHECKING:
 IDS_TOLD = 5
 
 
-def read_options(published: datetime | None, columns: Sequence[str] | None) -> "ReadOptions":
+def read_options(
+    published: datetime | None,
+    columns: Sequence[str] | None,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int | None = None,
+    any_language: bool = False,
+    crawl_date: bool = False,
+    fetch: bool = False,
+) -> "ReadOptions":
     """The flags as ingest wants them. InputError where a column is no FIELD=NAME."""
     from dateline.ingest.options import ReadOptions
 
-    named = dict(_split_column(column) for column in columns or ())
-    return ReadOptions(published=published.date() if published else None, columns=named)
+    return ReadOptions(
+        published=_day(published),
+        columns=dict(_split_column(column) for column in columns or ()),
+        since=_day(since),
+        until=_day(until),
+        limit=limit,
+        any_language=any_language,
+        crawl_date=crawl_date,
+        fetch=_fetcher() if fetch else None,
+    )
+
+
+def _day(flag: datetime | None) -> date | None:
+    return flag.date() if flag else None
+
+
+def _fetcher() -> Callable[[str], bytes]:
+    from dateline.ingest.fetching import Fetcher
+
+    return Fetcher()
 
 
 def _split_column(column: str) -> tuple[str, str]:
@@ -38,12 +66,12 @@ def find_article(called: str, options: "ReadOptions", settings: "Settings") -> "
     """The article at a path, else the stored one of that id, its beginning, or file name. Else InputError."""
     if Path(called).is_file():
         return _only_article(called, options)
-    if not settings.store_path.is_file():
-        raise InputError(f"no file is called {called!r}, and there is no store at {settings.store_path}")
-    from dateline.store import Store
+    from dateline.store import View, has_store, name_of
 
-    with Store.open(settings.store_path) as store:
-        found = store.find_articles(called)
+    if not has_store(settings.store_path):
+        raise InputError(f"no file is called {called!r}, and there is no store at {name_of(settings.store_path)}")
+    with View.open(settings.store_path) as view:
+        found = view.find_articles(called)
     if not found:
         raise InputError(f"no stored article and no file is called {called!r}")
     if len(found) > 1:

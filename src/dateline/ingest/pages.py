@@ -49,7 +49,9 @@ def read_page(content: bytes, source: str, options: ReadOptions, facts: PageFact
     except Refused as refused:
         return refused.problem(source, facts.article_id)
     # A line of trafilatura is a block of the page: a paragraph.
-    body = "\n\n".join(line.strip() for line in (found.text or "").split("\n") if line.strip())
+    lines = [line.strip() for line in (found.text or "").split("\n") if line.strip()]
+    title = facts.title or plain_text(found.title)
+    body = "\n\n".join(lines[1:] if lines[:1] == [title] else lines)
     if not body:
         return Refused("no-text", "no article was found in the page").problem(source, facts.article_id)
     near = options.published or facts.published or page_day(found.date)
@@ -60,7 +62,7 @@ def read_page(content: bytes, source: str, options: ReadOptions, facts: PageFact
         near or head.published or crawled,
         source,
         article_id=facts.article_id,
-        title=facts.title or plain_text(found.title),
+        title=title,
         url=facts.url or found.url,
         publisher=facts.publisher or plain_text(found.sitename) or head.publisher,
         dateline=head.dateline,

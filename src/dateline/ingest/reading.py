@@ -31,8 +31,13 @@ NAMED = {"json": "JSON", "csv": "CSV", "parquet": "Parquet file"}
 
 def read_articles(sources: Sequence[str], options: ReadOptions | None = None) -> Items:
     """Articles of all sources in their sorted order, each id once. Raises InputError where a source does not exist."""
+    return read_files(find_sources(sources), options)
+
+
+def read_files(files: Iterable[str], options: ReadOptions | None = None) -> Items:
+    """Articles of files in their order, each id once; a file that is not there is a Problem."""
     chosen = options or ReadOptions()
-    return select(once(read_sources(find_sources(sources), chosen)), chosen)
+    return select(once(read_sources(files, chosen)), chosen)
 
 
 def read_sources(sources: Iterable[str], options: ReadOptions) -> Items:
