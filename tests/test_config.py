@@ -22,7 +22,7 @@ def test_the_store_may_lie_at_home(tmp_path: Path) -> None:
 
 
 def test_without_a_word_the_store_lies_in_the_data_folder(tmp_path: Path) -> None:
-    assert load_settings({"DATELINE_CONFIG": str(empty(tmp_path))}).store_path.name == "dateline.sqlite"
+    assert Path(load_settings({"DATELINE_CONFIG": str(empty(tmp_path))}).store_path).name == "dateline.sqlite"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from dateline.errors import SetupError
 class Settings:
     """What a run may be told; the TOML file has the same names, the environment has them as DATELINE_NAME."""
 
-    store: Path | None = None  # the database; None: `default_store()`
+    store: Path | str | None = None  # the database: a path, or a URL of PostgreSQL; None: `default_store()`
     jobs: int = 1  # processes
     threads: int = 1  # of the network, in each process
     min_confidence: float = 0.0  # 0 to 1; events below it are left out, and counted
@@ -30,8 +30,8 @@ class Settings:
                 raise SetupError(f"{name} lies between 0 and 1, not {getattr(self, name):g}")
 
     @property
-    def store_path(self) -> Path:
-        """The database to use, named or default."""
+    def store_path(self) -> Path | str:
+        """The database to use, named or default: a path, or a URL."""
         return self.store if self.store is not None else default_store()
 
     @property
@@ -41,7 +41,7 @@ class Settings:
 
 
 READ_AS: Mapping[str, Callable[[Any], Any]] = {
-    "store": lambda value: Path(value).expanduser(),
+    "store": lambda value: str(value) if "://" in str(value) else Path(value).expanduser(),
     "recipe": lambda value: Path(value).expanduser(),
     "actors": lambda value: Path(value).expanduser(),
     "jobs": int,

@@ -19,7 +19,7 @@ def coded(home: Path) -> Path:
 
 def sectors(store: Path) -> set[str | None]:
     with Store.open(store) as opened:
-        return {party.sector for event in opened.events() for party in event.actors}
+        return {party.sector for event in opened.view.events() for party in event.record.actors}
 
 
 def test_an_edit_of_the_actors_is_tried_then_done(tmp_path: Path) -> None:

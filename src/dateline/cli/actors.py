@@ -235,12 +235,10 @@ def unknown(
     from dateline.pipeline.unknown import unknown_names
     from dateline.reference.own_edit import as_toml
     from dateline.reference.registry import load_registry
-    from dateline.store import Store
+    from dateline.store import View
 
     settings = use(actors, store)
-    if not settings.store_path.is_file():
-        raise InputError(f"there is no store at {settings.store_path}")
-    with Store.open(settings.store_path) as opened:
+    with View.open(settings.store_path) as opened:
         # What was added since the articles were coded is unknown no more.
         found = [name for name in unknown_names(opened.codings()) if not load_registry().is_name(name.text)][:limit]
     if toml:
@@ -257,7 +255,7 @@ def slug(name: str) -> str:
     return slug(name)
 
 
-def use(folder: Path | None, store: Path | None = None) -> "Settings":
+def use(folder: Path | None, store: str | None = None) -> "Settings":
     """The settings; from now on the registry holds the own actors of their folder."""
     from dateline.config import load_settings
     from dateline.reference.own_actors import use_own_actors

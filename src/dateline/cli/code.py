@@ -33,7 +33,10 @@ Published = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="Day of publication, where the text does not say."),
 ]
-StorePath = Annotated[Path | None, typer.Option(help="The database; by default in your data folder.")]
+StorePath = Annotated[
+    str | None,
+    typer.Option(metavar="PATH|URL", help="The database, a file or postgresql://...; by default in your data folder."),
+]
 Actors = Annotated[Path | None, typer.Option(help="The folder of your own actor files; by default in your settings.")]
 Column = Annotated[
     list[str] | None, typer.Option(metavar="FIELD=NAME", help="What the input calls a field: text=body.")
@@ -85,7 +88,7 @@ def size_of(sources: list[str]) -> int | None:
     return None if None in sizes else sum(size for size in sizes if size)
 
 
-def stored(codings: Iterable["Coding"], path: Path | None) -> Iterator["Coding"]:
+def stored(codings: Iterable["Coding"], path: Path | str | None) -> Iterator["Coding"]:
     """The same codings, each written to the store as it passes; None stores nothing."""
     if path is None:
         yield from codings

@@ -21,14 +21,14 @@ def recode(
     from dateline.pipeline.coder import Coder
     from dateline.pipeline.recode import recode as code_anew
     from dateline.pipeline.recode import told
-    from dateline.store import Store
+    from dateline.store import Store, has_store, name_of
 
     settings = load_settings(store=store, actors=actors)
-    if not settings.store_path.is_file():
-        raise InputError(f"there is no store at {settings.store_path}")
+    if not has_store(settings.store_path):
+        raise InputError(f"there is no store at {name_of(settings.store_path)}")
     counts: Counter[str] = Counter()
     with Store.open(settings.store_path) as opened:
-        for recoded in code_anew(opened.codings(), Coder(settings)):
+        for recoded in code_anew(opened.view.codings(), Coder(settings)):
             article = recoded.coding.article
             assert article is not None
             for problem in recoded.coding.problems:

@@ -1,5 +1,8 @@
 """One database: schema, migrations, writer, view. SQL lives only here."""
 
 from dateline.store.database import Store, Written
+from dateline.store.digest import digest
+from dateline.store.engine import Where, has_store, name_of
+from dateline.store.view import Stored, View
 
-__all__ = ["Store", "Written"]
+__all__ = ["Store", "Stored", "View", "Where", "Written", "digest", "has_store", "name_of"]

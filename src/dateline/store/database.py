@@ -1,25 +1,21 @@
-"""Database: opens and migrates the store, writes codings, answers questions."""
+"""Database: opens, makes and migrates the store, and writes codings."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, func, insert, or_, select
-from sqlalchemy.dialects.sqlite import insert as insert_or
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
-from dateline.errors import StoreError
-from dateline.records.article import Article
 from dateline.records.coding import Coding
-from dateline.records.event import Event
-from dateline.records.problem import Problem
-from dateline.store.rows import Row, article_row, event_row, problem_row, read_article, read_event
-from dateline.store.schema import articles, events, problems
+from dateline.store.engine import Where, engine_of, file_of, name_of, reading, told_as, writing
+from dateline.store.rows import KINDS, Row, article_row, party_rows, problem_row, said_row
+from dateline.store.schema import articles, parties, problems
 from dateline.store.upgrade import is_current, upgrade
+from dateline.store.view import View
+
+INSERT_OR: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +28,26 @@ class Written:
 
 
 class Store:
-    """One SQLite file. Each article is written in one transaction; writing the same coding again changes nothing."""
+    """A database to write to. Each article is one transaction; writing the same coding again changes nothing."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, readers: Engine) -> None:
         self._engine = engine
+        self.view = View(readers)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """The store at a path, made or migrated where needed. StoreError says why it can't be used."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            engine = create_engine(URL.create("sqlite", database=str(path)))
-            event.listen(engine, "connect", _set_up_connection)
-            event.listen(engine, "begin", _begin)
-            with engine.connect() as connection:
+    def open(cls, where: Where) -> Self:
+        """The store at a path or URL, made or migrated where needed. StoreError says why it can't be used."""
+        file = file_of(where)
+        with told_as(f"the store {name_of(where)} can't be opened"):
+            if file is not None:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            engine = engine_of(where, "write")
+            with reading(engine) as connection:
                 current = is_current(connection)
             if not current:  # a reader does not wait for the run that writes
-                with _writing(engine) as connection:
+                with writing(engine) as connection:
                     upgrade(connection)
-        except (SQLAlchemyError, OSError, sqlite3.Error) as error:
-            cause = getattr(error, "orig", None) or error
-            raise StoreError(f"the store {path} can't be opened: {cause}") from error
-        return cls(engine)
+        return cls(engine, engine_of(where, "read"))
 
     def __enter__(self) -> Self:
         return self
@@ -64,120 +58,59 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file or server."""
+        self.view.close()
         self._engine.dispose()
 
     def write(self, codings: Iterable[Coding]) -> Written:
-        """Writes codings, an article at a time."""
+        """Writes codings, an article at a time. StoreError where that fails; those before it are kept."""
         counts = {"new": 0, "same": 0, "replaced": 0}
         for coding in codings:
-            try:
-                with _writing(self._engine) as connection:
-                    what = _write_coding(connection, coding)
-            except DatabaseError as error:
-                raise StoreError(f"the store can't be written: {error.orig}") from error
+            rows = rows_of(coding)
+            with told_as("the store can't be written"), writing(self._engine) as connection:
+                what = _write_coding(connection, coding, rows)
             if what is not None:
                 counts[what] += 1
         return Written(**counts)
 
-    def find_articles(self, called: str) -> list[Article]:
-        """Articles of that id, else those whose id begins so or whose file has that path or name."""
-        with self._engine.connect() as connection:
-            exact = connection.scalars(select(articles.c.body).where(articles.c.article_id == called)).all()
-            if not exact:
-                by_file = or_(
-                    articles.c.source_file == called,
-                    articles.c.source_file.endswith(f"/{called}", autoescape=True),
-                )
-                alike = or_(articles.c.article_id.startswith(called, autoescape=True), by_file)
-                exact = connection.scalars(select(articles.c.body).where(alike).order_by(articles.c.article_id)).all()
-        return [read_article(body) for body in exact]
 
-    def events(self, article_id: str | None = None) -> Iterator[Event]:
-        """Events by id, of one article or of all."""
-        wanted = select(events.c.record).order_by(events.c.event_id)
-        if article_id is not None:
-            wanted = wanted.where(events.c.article_id == article_id)
-        with self._engine.connect() as connection:
-            for record in connection.scalars(wanted):
-                yield read_event(record)
-
-    def codings(self) -> Iterator[Coding]:
-        """Each article with its events, by id, read as they are asked for."""
-        with self._engine.connect() as connection:
-            ids = connection.scalars(select(articles.c.article_id).order_by(articles.c.article_id)).all()
-        for article_id in ids:
-            wanted = select(articles.c.body, articles.c.recipe).where(articles.c.article_id == article_id)
-            with self._engine.connect() as connection:
-                row = connection.execute(wanted).first()
-            if row is not None:
-                yield Coding(read_article(row.body), row.recipe, tuple(self.events(article_id)))
-
-    def problems(self) -> list[Problem]:
-        """Everything that went wrong, by file."""
-        wanted = select(problems).order_by(problems.c.source_file, problems.c.problem_id)
-        with self._engine.connect() as connection:
-            rows = connection.execute(wanted).mappings().all()
-        return [Problem(r["article_id"], r["source_file"], r["step"], r["kind"], r["message"]) for r in rows]
-
-    def count(self) -> dict[str, int]:
-        """How many rows each table holds."""
-        with self._engine.connect() as connection:
-            return {
-                t.name: connection.scalar(select(func.count()).select_from(t)) or 0
-                for t in (articles, events, problems)
-            }
+def rows_of(coding: Coding) -> dict[Table, list[Row]]:
+    """The rows of all that a coding holds but its problems, by table, in the order of writing."""
+    if coding.article is None:
+        return {}
+    article_id = coding.article.article_id
+    rows: dict[Table, list[Row]] = {articles: [article_row(coding)], parties: []}
+    for kind in KINDS:
+        rows[kind.table] = [said_row(kind, record, article_id, coding.recipe) for record in kind.of(coding)]
+        rows[parties] += [row for record in kind.of(coding) for row in party_rows(kind, record, article_id)]
+    return rows
 
 
-def _set_up_connection(connection: Any, _: Any) -> None:
-    connection.isolation_level = None  # sqlite3 would leave the making of tables outside of the transaction
-    cursor = connection.cursor()
-    for pragma in ("busy_timeout=30000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    """Who will write says so at once and waits for the other writer; a reader waits for nobody."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
-
-
-@contextmanager
-def _writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes: all or nothing."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        yield connection
-
-
-def _write_coding(connection: Connection, coding: Coding) -> str | None:
+def _write_coding(connection: Connection, coding: Coding, rows: Mapping[Table, list[Row]]) -> str | None:
     """ "new", "same" or "replaced"; None where there was no article."""
     for problem in coding.problems:
+        insert_or = INSERT_OR[connection.dialect.name]
         connection.execute(insert_or(problems).values(problem_row(problem)).on_conflict_do_nothing())
     if coding.article is None:
         return None
+    article_id = coding.article.article_id
     if not coding.problems:
-        connection.execute(delete(problems).where(problems.c.article_id == coding.article.article_id))
-    row = article_row(coding.article, coding.recipe)
-    event_rows = [event_row(e, coding.article.article_id, coding.recipe) for e in coding.events]
-    before = connection.execute(select(articles).where(articles.c.article_id == row["article_id"])).mappings().first()
-    if (
-        before is not None
-        and dict(before) == row
-        and _stored_events(connection, row["article_id"]) == _by_id(event_rows)
-    ):
+        connection.execute(delete(problems).where(problems.c.article_id == article_id))
+    before = {table: _stored(connection, table, article_id) for table in rows}
+    if all(before[table] == _by_key(table, rows[table]) for table in rows):
         return "same"
-    connection.execute(delete(events).where(events.c.article_id == row["article_id"]))
-    connection.execute(delete(articles).where(articles.c.article_id == row["article_id"]))
-    connection.execute(insert(articles).values(row))
-    if event_rows:
-        connection.execute(insert(events), event_rows)
-    return "new" if before is None else "replaced"
+    for table in reversed(tuple(rows)):
+        connection.execute(delete(table).where(table.c.article_id == article_id))
+    for table, own in rows.items():
+        if own:
+            connection.execute(insert(table), own)
+    return "replaced" if before[articles] else "new"
 
 
-def _stored_events(connection: Connection, article_id: str) -> dict[str, Row]:
-    rows = connection.execute(select(events).where(events.c.article_id == article_id)).mappings()
-    return _by_id([dict(row) for row in rows])
+def _stored(connection: Connection, table: Table, article_id: str) -> dict[tuple[Any, ...], Row]:
+    rows = connection.execute(select(table).where(table.c.article_id == article_id)).mappings()
+    return _by_key(table, [dict(row) for row in rows])
 
 
-def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
-    return {row["event_id"]: row for row in rows}
+def _by_key(table: Table, rows: Iterable[Row]) -> dict[tuple[Any, ...], Row]:
+    return {tuple(row[column.name] for column in table.primary_key): row for row in rows}
