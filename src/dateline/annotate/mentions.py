@@ -164,8 +164,16 @@ def network_names(document: Document) -> Iterator[Name]:
                 if not any(word.text[0].isupper() or word.text[0].isdigit() for word in words):
                     continue  # "the president" is a description
                 span = Span(words[0].span.start, words[-1].span.end)
+                if mention.entity_type == "PER":
+                    span = hyphenated(span, document.article.text)
                 yield Name(span, mention.entity_type, mention.score, listed=False)
         first += len(reading.words)
+
+
+def hyphenated(span: Span, text: str) -> Span:
+    """A person's name with what a hyphen joins to its last word, where the network ended before: "Ziad al-Sharabi"."""
+    rest = re.compile(r"(?:[-‐‑][^\W\d_]+)+").match(text, span.end)
+    return Span(span.start, rest.end()) if rest is not None and text[span.end + 1].isupper() else span
 
 
 def stands_before(word: Token) -> bool:

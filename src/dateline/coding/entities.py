@@ -24,6 +24,11 @@ from dateline.reference.registry import Registry, load_registry, spoken_in
 
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
 # What armed groups that no list holds call themselves.
+ALIEN = frozenset(
+    {"foreign", "international", "overseas", "western", "multinational", "outside", "regional", "neighbouring"}
+)
+FOREIGN_AFFAIRS = frozenset({"ministry", "minister", "office", "secretary", "department", "affair"})
+# What armed groups that no list holds call themselves.
 ARMED_NAMES = frozenset(
     {"liberation", "mujahideen", "mujahedeen", "lashkar", "jaish", "jihad", "tigers", "maoist", "harkat", "hizb"}
 )
@@ -193,6 +198,10 @@ class Entities:
             return None
         return replace(self._listed(country, Phrase(token, token.span)), inferred=True)
 
+    def of_actor(self, actor: Actor, token: Token) -> Entity:
+        """An actor of the registry that a word names in passing: "Iran" of "Iran-backed"."""
+        return self._listed(actor, Phrase(token, token.span))
+
     def implied(self, token: Token, name: str, sector: str) -> Entity:
         """Those whom the act itself implies: protests are by protesters, of the country that is spoken of."""
         code = self.countries.of_phrase(token) or self.countries.around(token)
@@ -268,6 +277,7 @@ class Entities:
         title, sector, code = self.titles.title_of(mention, phrase.head)
         if sector is None and mention.entity_type == "PER":
             title, sector = self.titles.title_within(name)
+            sector = sector or self.agents.office(name)  # "the Queen"
         if sector is None and chain is not None:
             for other in chain.mentions:
                 earlier = self.document[MENTIONS][other]
@@ -336,14 +346,16 @@ class Entities:
             sector = "CVL"
         if sector is None:
             return None
-        code = self.countries.of_phrase(head) or self.countries.of_same_noun(head)
-        inferred = code is None
+        alien = not ALIEN.isdisjoint(modifiers) and lemma not in FOREIGN_AFFAIRS
+        code = None if alien else self.countries.of_phrase(head) or self.countries.of_same_noun(head)
+        inferred = code is None and not alien
         if is_alliance(lemma, modifiers, sector):
             code, name = "IGO", without_article(self.tree.phrase(head).of(self.text))
             return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, True)
         if code is not None and (holder := holder_of(head, self.tree, code, self.day, self.registry)) is not None:
             return self._listed(holder, phrase)
-        code = code or self.countries.around(head)
+        if not alien:  # "foreign forces" are not those of the country that is spoken of
+            code = code or self.countries.around(head)
         name = self._generic_name(head, sector, code)
         return Entity(phrase.span.of(self.text), phrase.span, name, None, None, code, sector, (), None, inferred)
 

@@ -9,6 +9,7 @@ from dateline.records.syntax import Token
 from dateline.records.tree import Tree
 from dateline.reference.agents import Agents
 
+AFTER_TITLES = frozenset({"of", "for", "in", "at", "to", "on", "and", "who", "from", "with", "under", "since", "until"})
 NAMING = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
 
 
@@ -87,6 +88,8 @@ class Titles:
         parts = words.replace(",", " ").split()
         for end in range(min(5, len(parts)), 0, -1):
             title = " ".join(parts[:end]).lower().removeprefix("the ").removeprefix("a ")
+            if end < len(parts) and parts[end].islower() and parts[end] not in AFTER_TITLES:
+                continue  # "the general manager" is no general
             if sector := self.agents.office(title):
                 return title, sector
         return None
