@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+from dateline.annotate.cited import by_aside, by_citing, by_insertion, by_label, by_phrase, is_citing
+from dateline.annotate.claims import with_claims
 from dateline.annotate.quotes import find_continued
+from dateline.annotate.readings import READINGS
+from dateline.annotate.retold import find_retold
 from dateline.annotate.step import Step, each
 from dateline.records.attribution import Attribution
 from dateline.records.document import Document
@@ -69,9 +73,15 @@ ISSUED = frozenset(
 def find_attributions(document: Document, lexicon: Lexicon) -> Iterator[Attribution]:
     """Attributions in the order of their cues; contents may lie around the cue ("A, he said, B")."""
     tree = tree_of(document[TOKENS])
-    by_verbs = sorted(by_verb(tree, document, lexicon), key=lambda a: (a.cue.start, a.cue.end))
-    continued = find_continued(document.article.text, document[SENTENCES], by_verbs)
-    found = [*by_verbs, *by_phrase(tree, document), *continued]
+    inserted = list(by_insertion(tree, document, lexicon))
+    ruled = [a for a in by_verb(tree, document, lexicon) if a.source is not None]
+    ruled += [a for a in inserted if not any(a.cue == own.cue for own in ruled)]
+    ruled += by_label(tree, document)
+    spoken = sorted(with_claims(ruled, document, tree, lexicon), key=lambda a: (a.cue.start, a.cue.end))
+    continued = find_continued(document.article.text, document[SENTENCES], spoken)
+    phrases = [*by_phrase(tree, document), *by_aside(tree, document, lexicon), *by_citing(tree, spoken)]
+    apart = [a for a in spoken if not any(a.cue.overlaps(p.cue) for p in phrases)]
+    found = [*apart, *phrases, *continued, *find_retold(tree, document, lexicon, [*apart, *phrases])]
     yield from sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.contents[:1]))
 
 
@@ -79,7 +89,7 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
     """ "officials said that ...", "..., the ministry said", "quoted officials as saying"."""
     for verb in tree.tokens:
         frame = lexicon.reporting(verb.lemma) if verb.upos == "VERB" else None
-        if frame is None or is_quoting(tree, verb):
+        if frame is None or is_quoting(tree, verb) or is_citing(verb):
             continue
         contents = contents_of(tree, verb) or contents_of_quote(tree, verb)
         if not contents:
@@ -198,24 +208,11 @@ def quoting_text(tree: Tree, verb: Token) -> str | None:
     return f"{outer.text} … as {verb.text}" if outer is not None else None
 
 
-def by_phrase(tree: Tree, document: Document) -> Iterator[Attribution]:
-    """ "according to Kenyan police": the whole sentence but the phrase is what they say."""
-    for token in tree.tokens:
-        first = next((c for c in tree.children(token) if c.deprel == "case" and c.text.lower() == "according"), None)
-        if first is None:
-            continue
-        sentence = document[SENTENCES][token.sentence].span
-        inside = Span(first.span.start, tree.phrase(token).end)
-        around = ((sentence.start, inside.start), (inside.end, sentence.end))
-        contents = tuple(Span(a, b) for a, b in around if b - a > 2)
-        yield Attribution(tree.phrase(token), token.index, first.span, "according to", contents)
-
-
 def step(lexicon: Lexicon | None = None) -> Step:
-    """Reads sentences and tokens, writes the attributions."""
+    """Reads sentences, tokens and readings, writes the attributions."""
     return each(
         "attributions",
-        (SENTENCES, TOKENS),
+        (SENTENCES, TOKENS, READINGS),
         ATTRIBUTIONS,
         lambda d: find_attributions(d, lexicon or load_lexicon()),
     )
