@@ -28,6 +28,15 @@ R = ("actor", "recipient")
     ("text", "trigger", "actors", "recipients"),
     [
         ("Rebels attacked the army.", "attacked", {"Rebels"}, {"the army"}),
+        ("The Tamil Tigers killed four villagers.", "killed", {"The Tamil Tigers"}, {"four villagers"}),
+        ("Omar Haidari appeared in court, charged with murder.", "charged", set(), {"Omar Haidari"}),
+        ("Death tolls, provided by officials, exceeded 100.", "tolls", set(), set()),
+        (
+            "Officials reported 150 soldiers, 95 civilians and hundreds of rebels killed in Ghazni.",
+            "killed",
+            set(),
+            {"150 soldiers", "95 civilians", "rebels"},
+        ),
         ("The army was attacked by rebels.", "attacked", {"rebels"}, {"The army"}),
         ("The rebels' bombing of the town angered Sudan.", "bombing", {"The rebels"}, {"the town"}),
         ("Militants have spread fear with attacks on villages.", "attacks", {"Militants"}, {"villages"}),

@@ -46,7 +46,9 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
         for role in ROLES:
             heads = parse_heads(frames, trigger, role) or guessed_heads(frames, from_network, trigger, role, taken)
             for head, score in heads:
-                for word in (measured(frames, member) for member in members_of(frames, head)):
+                members = [measured(frames, member) for member in members_of(frames, head)]
+                people = [word for word in members if not frames.lexicon.is_quantity(word.lemma)]
+                for word in people or members:
                     # Who is told of a threat does not threaten.
                     if word.index not in taken and not (role == "actor" and word.index in told):
                         taken.add(word.index)
