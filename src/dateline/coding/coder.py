@@ -10,6 +10,7 @@ from dateline.coding.events import build_event
 from dateline.coding.intentions import intended
 from dateline.coding.merging import merge_drafts
 from dateline.coding.positions import Positions
+from dateline.coding.relations import Relations
 from dateline.coding.selection import put_aside
 from dateline.coding.sides import Sided, sides_of
 from dateline.coding.sites import Sites
@@ -53,6 +54,7 @@ def code_document(
         explanations=tuple(explain(document, tree, judged)),
         contexts=find_contexts(document, told, load_contexts()),
         positions=Positions(document, tree, entities).find(told),
+        relations=Relations(document, tree, entities).find(),
     )
 
 

@@ -55,7 +55,7 @@ class Holders:
 
     def may_hold(self, entity: Entity, head: Token, weak: bool) -> bool:
         """Is it a side, a body or a group of people; or, where the word is strong, a named person?"""
-        if head.lemma.lower() in UNNAMED or entity.sector in {"JRN", None} or entity.sector == "UAF":
+        if head.lemma.lower() in UNNAMED or entity.sector in {"JRN", "UAF"}:
             return False
         if entity.actor_id is not None or entity.sector in SIDES:
             return True

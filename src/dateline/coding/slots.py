@@ -6,6 +6,7 @@ from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing"})
+PARTICLES = frozenset({"out", "off", "down", "up", "away", "back", "over"})
 NEGATING = frozenset({"advmod", "det", "cc", "discourse", "cc:preconj"})
 SMALL = frozenset({"out", "off", "away", "gone"})  # "wants them out"
 
@@ -55,8 +56,8 @@ def object_of(tree: Tree, verb: Token) -> Token | None:
 def particle_of(tree: Tree, verb: Token) -> str | None:
     """The particle of a verb: "out" of "rule out"; parsers waver between particle and adverb right after it."""
     for child in tree.children(verb):
-        close = child.deprel in {"advmod", "compound:prt", "obl"} and child.index - verb.index in {1, 2}
-        if child.deprel == "compound:prt" or (close and child.upos in {"ADV", "ADP"}):
+        close = child.deprel in {"advmod", "obl"} and child.index - verb.index in {1, 2}
+        if child.deprel == "compound:prt" or (close and child.lemma.lower() in PARTICLES):
             return child.lemma.lower()
     return None
 

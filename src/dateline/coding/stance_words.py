@@ -6,11 +6,11 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from dateline.coding.slots import PARTICLES
 from dateline.errors import MissingReference
 from dateline.reference.data_files import read_yaml
 
 STANCES = frozenset({"favours", "opposes", "conditional", "seeks", "priority"})
-PARTICLES = frozenset({"out", "off", "down", "up", "away", "back", "over"})
 POSITIONS = {"verbs": "VERB", "adjectives": "ADJ", "nouns": "NOUN"}
 
 
