@@ -6,7 +6,8 @@ DatelineError
 │   ├── MissingReference      a reference file (codebook, actors, gazetteer) is not there or does not read
 │   ├── UnreadableChain       a step reads a layer that no earlier step writes
 │   └── StoreError            the store can't be opened, migrated or written
-└── InputError                what the caller gave can't be used: a path, a column, a date
+├── InputError                what the caller gave can't be used: a path, a column, a date
+└── OutputError               a file can't be written
 """
 
 from collections.abc import Sequence
@@ -41,3 +42,7 @@ class StoreError(SetupError):
 
 class InputError(DatelineError):
     """What the caller gave can't be used."""
+
+
+class OutputError(DatelineError):
+    """A file can't be written."""
