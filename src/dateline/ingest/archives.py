@@ -58,6 +58,7 @@ class Forward(io.RawIOBase):
     def __init__(self, source: BinaryIO, count: Callable[[int], None] | None = None) -> None:
         self._source = source
         self._count = count
+        self.refused: Refused | None = None  # for what reading ended
 
     def readable(self) -> bool:
         """It is."""
@@ -68,7 +69,9 @@ class Forward(io.RawIOBase):
         try:
             data = self._source.read(len(into))
         except (*BROKEN_ZIP, tarfile.TarError) as error:
-            raise Refused("corrupt", f"can't be unpacked: {describe_error(error)}") from None
+            kind = "truncated" if "unexpected end" in str(error) else "corrupt"
+            self.refused = Refused(kind, f"can't be unpacked: {describe_error(error)}")
+            raise self.refused from None
         if self._count:
             self._count(len(data))
         into[: len(data)] = data
@@ -118,13 +121,23 @@ class Ending:
 def open_tar(piece: Piece) -> Iterator[Piece | Problem]:
     """The members of a TAR archive, as they stream by; links and devices are Problems. Refused where it ends early."""
     ending = Ending(piece.stream)
+    forward: Forward | None = None
     try:
         with tarfile.open(fileobj=cast(BinaryIO, ending), mode="r|", tarinfo=ShortHeads, errorlevel=2) as archive:
             for member in archive:
                 archive.members = []  # type: ignore[attr-defined]  # else every header is kept
-                if not member.isdir() and not is_hidden(member.name):
-                    yield tar_member(piece, archive, member)
+                if member.isdir() or is_hidden(member.name):
+                    continue
+                try:
+                    check_member(member)
+                except Refused as refused:
+                    yield refused.problem(f"{piece.name}/{member.name}")
+                    continue
+                forward = Forward(cast(BinaryIO, archive.extractfile(member)))
+                yield piece.within(member.name, buffered(forward))
     except (tarfile.TarError, EOFError, ValueError) as error:
+        if forward is not None and forward.refused:
+            return  # that member's Problem says it
         ended = "unexpected end" in str(error) or not ending._stream.read(1)
         kind, said = ("truncated", "ends in the middle") if ended else ("corrupt", "is damaged")
         raise Refused(kind, f"the TAR archive {said}: {describe_error(error)}") from None
@@ -132,16 +145,11 @@ def open_tar(piece: Piece) -> Iterator[Piece | Problem]:
         raise Refused("truncated", "the TAR archive ends without its end mark: it was cut off")
 
 
-def tar_member(piece: Piece, archive: tarfile.TarFile, member: tarfile.TarInfo) -> Piece | Problem:
-    """A member to be read, or why it is not."""
-    name = f"{piece.name}/{member.name}"
-    try:
-        check_name(member.name)
-        if not member.isreg() or member.issparse():
-            raise Refused("unsafe-path", "a link, a device or a file with holes is not read from an archive")
-    except Refused as refused:
-        return refused.problem(name)
-    return piece.within(member.name, buffered(Forward(cast(BinaryIO, archive.extractfile(member)))))
+def check_member(member: tarfile.TarInfo) -> None:
+    """Refused where a member's name leads out, or it is no file of its own."""
+    check_name(member.name)
+    if not member.isreg() or member.issparse():
+        raise Refused("unsafe-path", "a link, a device or a file with holes is not read from an archive")
 
 
 def check_name(name: str) -> None:

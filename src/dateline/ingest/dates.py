@@ -15,6 +15,7 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 SHORT_YEAR = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{MONTH_WORD})\.? (?P<year>\d\d)", re.IGNORECASE)  # "3 JAN 90"
+DATE_MOST = 100  # characters
 CENTURY = 70  # two figures from here on are of the 1900s
 CTIME = re.compile(rf"(?P<month>{MONTH_WORD}) +(?P<day>\d{{1,2}}) \d\d:\d\d:\d\d(?: \w+)? (?P<year>\d{{4}})$")
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b")
@@ -28,7 +29,9 @@ class AmbiguousDate(ValueError):
 
 def find_date(text: str, near: date | None) -> date | None:
     """The day that a text says; without a year the one nearest to `near`. Raises AmbiguousDate for 3/4/2023."""
-    text = text.strip()
+    text = text[: DATE_MOST + 1].strip()
+    if len(text) > DATE_MOST or not any(character.isdigit() for character in text):
+        return None  # no way of writing a day goes without a number
     try:
         return datetime.fromisoformat(text.replace("Z", "+00:00")).date()
     except ValueError:

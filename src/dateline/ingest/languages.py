@@ -18,7 +18,8 @@ ENGLISH = frozenset(
 )
 SHARE = 0.2  # of the words of English news a third and more are these; of other languages' hardly a tenth
 WORDS_FEW = 6  # with fewer nothing is certain
-SURE = 0.95  # probability from which another language is believed
+DOUBT = 0.05  # a probability of English from which it is taken for English
+UNKNOWN = "und"  # ISO 639: undetermined
 
 
 def check_language(item: Article | Problem) -> Article | Problem:
@@ -37,10 +38,11 @@ def find_language(text: str) -> str:
     sample = text[:LOOKED_AT]
     words = WORD.findall(sample.lower())
     if not is_latin(words):
-        return guess(sample) or "en"
+        return next((language for language, _ in rank(sample) if language != "en"), UNKNOWN)
     if len(words) < WORDS_FEW or sum(word in ENGLISH for word in words) >= SHARE * len(words):
         return "en"
-    return guess(sample) or "en"
+    ranked = rank(sample)
+    return "en" if dict(ranked).get("en", 0.0) >= DOUBT else ranked[0][0]
 
 
 def is_latin(words: list[str]) -> bool:
@@ -50,10 +52,9 @@ def is_latin(words: list[str]) -> bool:
     return n_all < 4 or n_latin * 2 >= n_all
 
 
-def guess(text: str) -> str | None:
-    """The likeliest language where it is sure enough."""
-    language, probability = identifier().classify(text)
-    return str(language) if probability >= SURE else None
+def rank(text: str) -> list[tuple[str, float]]:
+    """Languages with their probabilities, the likeliest first."""
+    return [(str(language), float(probability)) for language, probability in identifier().rank(text)]
 
 
 @cache

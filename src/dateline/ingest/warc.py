@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from dateline.ingest.article_of import make_article
 from dateline.ingest.compressed import GZIP, Members
 from dateline.ingest.encodings import decode
-from dateline.ingest.limits import HEADER_MOST, PAGE_MOST
+from dateline.ingest.limits import HEADER_MOST, MB, PAGE_MOST
 from dateline.ingest.options import ReadOptions
 from dateline.ingest.pages import PageFacts, check_page, read_page
 from dateline.ingest.refusals import Refused, describe_error
@@ -16,7 +16,6 @@ from dateline.ingest.streams import Meter, buffered
 from dateline.records.article import Article
 from dateline.records.problem import Problem
 
-READ = ("response", "resource", "conversion")  # the records that hold what was fetched
 PAGES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 TEXTS = frozenset({"text/plain"})
 CHARSET = re.compile(r"charset\s?=\s?[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
@@ -45,7 +44,7 @@ def read_gzip_warc(stream: BinaryIO, source: str, options: ReadOptions, meter: M
             yield refused.problem(source)
             if refused.kind == "bomb":
                 return
-            continue
+            continue  # with the next record
         if ending.n_bytes and not ending.last.endswith(b"\r\n\r\n"):
             yield Refused("truncated", TRUNCATED).problem(source)
 
@@ -65,16 +64,21 @@ class Ending:
         self.last = (self.last + data[-4:])[-4:]
         return data
 
+    def tell(self) -> int:
+        """Where the next read begins."""
+        return self.n_bytes
+
 
 def read_records(stream: Any, source: str, options: ReadOptions) -> Iterator[Article | Problem]:
     """The articles of one stream of records; a record shorter than it says is cut off."""
     from fastwarc.warc import ArchiveIterator
+    from fastwarc.warc import WarcRecordType as Kind
 
     records = iter(
         ArchiveIterator(
             stream,
-            parse_http=True,
-            auto_decode="all",
+            record_types=Kind.response | Kind.resource | Kind.conversion,  # those that hold what was fetched
+            parse_http=False,
             max_header_len=HEADER_MOST,
             stream_detect=False,
             fsspec_args=False,
@@ -85,37 +89,62 @@ def read_records(stream: Any, source: str, options: ReadOptions) -> Iterator[Art
             record = next(records, None)
             if record is None:
                 return
-            if record.record_type.name in READ:
-                yield read_record(record, source, options)
+            found = read_record(record, source, options)
         except (OSError, ValueError, RuntimeError, MemoryError) as error:
             raise Refused("corrupt", f"a record can't be read: {describe_error(error)}") from None
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # of Rust, which is no Exception
+                raise
+            raise Refused("corrupt", "a record can't be read: the WARC reader gave up") from None
+        yield found
 
 
 def read_record(record: Any, source: str, options: ReadOptions) -> Article | Problem:
-    """The article of one record."""
-    url, name = record.headers.get("WARC-Target-URI"), record.record_id
-    where = url or name
-
-    def problem(kind: str, message: str) -> Problem:
-        return Refused(kind, f"{where}: {message}").problem(source)
-
-    status = record.http_headers.status_code if record.http_headers else None
-    if status is not None and status != 200:
-        return problem("http-status", f"the server answered {status}")
-    said = (record.http_content_type or record.headers.get("Content-Type") or "").lower()
-    kind = said.split(";")[0].strip()
-    content = record.reader.read(PAGE_MOST + 1)
+    """The article of one record. Refused where the record is cut off, so that half a page is never taken for one."""
+    where = record.headers.get("WARC-Target-URI") or record.record_id or "a record"
     try:
-        check_page(content)
+        content = read_content(record)
+        kind = check_response(record, content)
     except Refused as refused:
-        return problem(refused.kind, refused.message)
-    if kind not in PAGES | TEXTS and not looks_like_page(content):
-        return problem("not-text", f"{kind or 'what has no type'} is not read")
-    found = CHARSET.search(said)
-    facts = PageFacts(url, record.http_charset or (found.group(1) if found else None), fetched=day_of_crawl(record))
+        if refused.kind == "truncated":
+            raise
+        return Refused(refused.kind, f"{where}: {refused.message}").problem(source)
+    charset = record.http_charset or next(iter(CHARSET.findall(type_of(record))), None)
+    facts = PageFacts(record.headers.get("WARC-Target-URI"), charset, fetched=day_of_crawl(record))
     if kind in TEXTS:
         return read_plain(content, source, options, facts)
     return read_page(content, source, options, facts)
+
+
+def read_content(record: Any) -> bytes:
+    """What was fetched, its transfer and content encodings undone."""
+    declared = record.content_length  # freezing changes it to what there is
+    if declared > PAGE_MOST + HEADER_MOST:
+        raise Refused("too-large", f"a page of more than {PAGE_MOST // MB} MB is not read")
+    record.freeze()
+    if not declared or len(record.reader.read()) < declared:
+        raise Refused("truncated", TRUNCATED)
+    record.reader.seek(0)
+    record.parse_http(auto_decode="all", max_header_len=HEADER_MOST)
+    content = record.reader.read(PAGE_MOST + 1)
+    check_page(content)
+    return bytes(content)
+
+
+def type_of(record: Any) -> str:
+    """The type that the server declared, else that of the record."""
+    return (record.http_content_type or record.headers.get("Content-Type") or "").lower()
+
+
+def check_response(record: Any, content: bytes) -> str:
+    """The kind of what was fetched. Refused where it is an error message, or no text."""
+    status = record.http_headers.status_code if record.http_headers else None
+    if status is not None and status != 200:
+        raise Refused("http-status", f"the server answered {status}")
+    kind = type_of(record).split(";")[0].strip()
+    if kind not in PAGES | TEXTS and not looks_like_page(content):
+        raise Refused("not-text", f"{kind or 'what has no type'} is not read")
+    return kind
 
 
 def looks_like_page(content: bytes) -> bool:
