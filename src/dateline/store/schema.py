@@ -1,7 +1,8 @@
 """Schema: the tables. Migrations bring a database to it; a test holds the two against each other.
 
 Every row of an article, event, position, commitment and relation has a checksum over all its other columns; the
-`contents` of an article name the rows that belong to it. So `dateline verify` finds what was changed and what is missing.
+`contents` of an article name the rows that belong to it. So `dateline verify` finds what was changed and what is
+missing.
 """
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
