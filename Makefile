@@ -21,7 +21,7 @@ help:  ## list the chores
 
 setup: $(DONE)/project $(PLACES) $(ACTORS)  ## make .venv: locked packages, Dateline itself, the gazetteer, the actors
 
-tools: setup $(DONE)/tools  ## and the tools for tests and checks
+tools: setup $(DONE)/tools $(DONE)/postgresql  ## and the tools for tests and checks
 
 demo: setup  ## code an example article into a store that is thrown away
 	@store=$$(mktemp -d); trap 'rm -rf "$$store"' EXIT; \
@@ -111,4 +111,17 @@ $(ACTORS): $(ACTOR_FILES) $(wildcard src/dateline/reference/actor_*.py) $(DONE)/
 $(DONE)/tools: requirements-dev.lock | $(DONE)/project
 	@echo "installing the tools for tests and checks" >&2
 	@$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+# The tests run a PostgreSQL server of their own. Where none can be installed they are skipped, and say so.
+$(DONE)/postgresql: | $(DONE)/venv
+	@if ! ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 && ! command -v initdb > /dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    echo "installing postgresql, for tests" >&2; \
+	    apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends postgresql > /dev/null \
+	      || echo "postgresql can't be installed: its tests will be skipped" >&2; \
+	  else \
+	    echo "no PostgreSQL: its tests will be skipped; on Debian 'apt-get install postgresql' brings it" >&2; \
+	  fi; \
+	fi
 	@touch $@
