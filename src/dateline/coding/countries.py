@@ -89,7 +89,8 @@ class Countries:
         named = [m.span for m in self.document[MENTIONS] if m.mention_type == "NAM"]
         for span, code in self._places.items():
             inside = list(self.tree.tokens_in(span))
-            if inside and code is not None and not any(span.overlaps(other) for other in named):
+            capital = self.text[span.start].isupper()  # "in the west" is no place of that name
+            if inside and capital and code is not None and not any(span.overlaps(other) for other in named):
                 self.named.append(Named(span, code, inside[0].sentence, PLACE))
                 self._at |= {token.index: code for token in inside if token.upos == "PROPN"}
         self.named.sort(key=lambda name: name.span.start)
