@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.carried import carry_sides
+from dateline.coding.commitments import Commitments
 from dateline.coding.contexts import find_contexts
 from dateline.coding.draft import Draft, drafts_of
 from dateline.coding.entities import Entities
@@ -54,6 +55,7 @@ def code_document(
         explanations=tuple(explain(document, tree, judged)),
         contexts=find_contexts(document, told, load_contexts()),
         positions=Positions(document, tree, entities).find(told),
+        commitments=Commitments(document, tree, entities).find(told),
         relations=Relations(document, tree, entities).find(),
     )
 

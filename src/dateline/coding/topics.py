@@ -18,6 +18,7 @@ from dateline.reference.data_files import read_yaml
 
 OUTSIDE = frozenset({"mark", "punct", "cc", "aux", "cop", "advmod"})
 APART = frozenset({"advcl", "acl:relcl", "parataxis"})
+ACT_CUTS = frozenset({"advcl", "parataxis", "conj", "cc", "obl:unmarked"})
 NOT_IN_PHRASE = APART | {"appos", "conj", "cc", "punct", "cop", "nsubj", "aux", "mark"}
 PRONOUNS = frozenset({"it", "this", "that", "they", "them", "these", "those", "so", "which"})
 
@@ -65,6 +66,13 @@ class Topics:
     def _names_actor(self, head: Token) -> bool:
         entity = self.entities.resolve(head.index, self.tree.phrase(head))
         return entity is not None
+
+    def act_of(self, content: Token) -> str:
+        """The words of an act from its verb on, without what stands beside it: "neutralise the threat"."""
+        if content.upos != "VERB":
+            return self.issue_of(content)
+        words = [w for w in self.tree.subtree(content, ACT_CUTS) if w.index >= content.index]
+        return _span(words or [content]).of(self.text)
 
     def issue_of(self, content: Token) -> str:
         """The words for it: "talks with the TTP"; of a verb its clause: "recognise Kosovo"."""
