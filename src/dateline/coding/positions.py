@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.coding.conditions import conditions_of
 from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
 from dateline.coding.holding import SIDES, Holders
+from dateline.coding.provisos import conditions_of
 from dateline.coding.record_ids import id_of
 from dateline.coding.slots import words_at
 from dateline.coding.sources import sources_of

@@ -5,7 +5,7 @@ The holder is who is quoted or reported, so that a sentence without a source tel
 
 from collections.abc import Iterator
 
-from dateline.coding.conditions import conditions_of
+from dateline.coding.provisos import conditions_of
 from dateline.coding.slots import aux_lemmas, is_negated, words_at
 from dateline.coding.stance_words import StanceWords
 from dateline.coding.stances import Stance, Stances

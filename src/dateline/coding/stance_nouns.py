@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.coding.conditions import conditions_of
+from dateline.coding.provisos import conditions_of
 from dateline.coding.slots import is_negated, with_conjuncts, words_at
 from dateline.coding.stance_words import Group, StanceWord
 from dateline.coding.stances import TURNED, Stance, Stances

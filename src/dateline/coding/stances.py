@@ -7,7 +7,7 @@ or supposed itself ("urged China to oppose the bill", "if France wants peace") t
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.coding.conditions import conditions_of, is_condition
+from dateline.coding.provisos import conditions_of, is_condition
 from dateline.coding.slots import (
     SMALL,
     aux_lemmas,
