@@ -4,6 +4,12 @@
 >>> for coding in code(["examples/2024-03-14-ceasefire.txt"]):
 ...     for event in coding.events:
 ...         print(event.event_type, event.evidence.of(coding.article.text))
+
+A text, and a store:
+
+>>> [coding] = code("Police arrested 30 protesters in Dhaka on Monday.", published="2024-03-01")
+>>> with dateline.open("store.db") as store:
+...     frame = store.events(actor="TTP", since="2022-11").to_pandas()
 """
 
 from importlib import import_module
@@ -13,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.config import Settings
     from dateline.errors import DatelineError, InputError, SetupError
     from dateline.pipeline.entry import code, read
+    from dateline.pipeline.opened import open
     from dateline.records.article import Article
     from dateline.records.coding import Coding
     from dateline.records.document import Document
@@ -34,6 +41,7 @@ __all__ = [
     "SetupError",
     "Span",
     "code",
+    "open",
     "read",
 ]
 
@@ -50,6 +58,7 @@ HOMES = {
     "SetupError": "dateline.errors",
     "Span": "dateline.records.span",
     "code": "dateline.pipeline.entry",
+    "open": "dateline.pipeline.opened",
     "read": "dateline.pipeline.entry",
 }
 

@@ -12,6 +12,7 @@ from dateline.cli.actors import app as actors
 from dateline.cli.code import code
 from dateline.cli.dates import app as dates
 from dateline.cli.explain import explain
+from dateline.cli.export import export
 from dateline.cli.places import app as places
 from dateline.cli.recode import recode
 from dateline.cli.run import run
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (code, show, explain, recode, run, watch):
+for verb in (code, show, explain, recode, run, watch, export):
     app.command()(verb)
 app.add_typer(actors, name="actors")
 app.add_typer(places, name="places")

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.errors import InputError
 from dateline.export.datapackage import write_datapackage
 from dateline.export.delimited import write_csv, write_tsv
-from dateline.export.fields import Layout
+from dateline.export.fields import Layout, T
 from dateline.export.geojson import write_geojson
 from dateline.export.geopackage import write_geopackage
 from dateline.export.graphs import write_gexf, write_graphml
@@ -36,6 +36,7 @@ FORMATS: dict[str, Write] = {
 }
 ENDINGS = {f".{name}": name for name in FORMATS} | {".zip": "datapackage", ".ndjson": "jsonl", ".tab": "tsv"}
 OF_EVENTS_ALONE = frozenset({"gexf", "graphml"})  # no rows, so no layouts
+TABLES = frozenset({"csv", "tsv", "jsonl", "parquet", "xlsx", "datapackage"})  # formats that hold any rows
 SPREADSHEETS = frozenset({"csv", "tsv", "xlsx"})
 
 
@@ -76,15 +77,36 @@ def export_file(
     excel: bool = False,
 ) -> Export:
     """Writes the events; None as format takes it from the path's ending. InputError where the two don't go together."""
-    name, columns = format or format_of(path), LAYOUTS[layout]
+    name, columns, done = format or format_of(path), LAYOUTS[layout], Export()
     if name in OF_EVENTS_ALONE and layout != "native":
         raise InputError(f"{name} is a graph of actors and events and has no layout {layout}")
-    if excel and name not in SPREADSHEETS:
-        raise InputError(f"--excel is for {', '.join(sorted(SPREADSHEETS))}, not for {name}")
-    done = Export()
-    with replacing(path) as part:
-        FORMATS[name](done.choose(reports, columns, statuses), columns, part, excel)
+    write_whole(done.choose(reports, columns, statuses), columns, path, name, excel)
     return done
+
+
+def export_rows(
+    rows: Iterable[T], layout: Layout[T], path: Path, format: str | None = None, excel: bool = False
+) -> int:
+    """Writes rows that are no events and says how many. InputError for maps and graphs."""
+    name, counted = format or format_of(path), Counter[str]()
+    if name not in TABLES:
+        raise InputError(f"{name} holds events alone: give one of {', '.join(sorted(TABLES))}")
+    write_whole(_counted(rows, counted), layout, path, name, excel)
+    return counted["rows"]
+
+
+def write_whole(rows: Iterable[T], layout: Layout[T], path: Path, format: str, excel: bool) -> None:
+    """The file, or none."""
+    if excel and format not in SPREADSHEETS:
+        raise InputError(f"--excel is for {', '.join(sorted(SPREADSHEETS))}, not for {format}")
+    with replacing(path) as part:
+        FORMATS[format](rows, layout, part, excel)
+
+
+def _counted(rows: Iterable[T], counted: Counter[str]) -> Iterator[T]:
+    for row in rows:
+        counted["rows"] += 1
+        yield row
 
 
 def format_of(path: Path) -> str:
