@@ -5,12 +5,13 @@ each word that governs its clause ("planned to attack", "fears of an attack"), c
 `history` reads.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib import resources
+from collections.abc import Iterator
 
+from dateline.annotate.conditions import conditions_of
+from dateline.annotate.cues import Cues, load_cues
 from dateline.annotate.frames import Frames, frames_of
 from dateline.annotate.history import historical
+from dateline.annotate.outcomes import outcome_of
 from dateline.annotate.step import Step, each
 from dateline.records.document import Document
 from dateline.records.event import Factuality, Trigger
@@ -18,24 +19,10 @@ from dateline.records.layers import ATTRIBUTIONS, FACTUALITY, MENTIONS, TIMEXES,
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
-from dateline.reference.data_files import read_yaml
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
-Cues = Mapping[str, Mapping[str, frozenset[str]]]
 STRENGTH = ("negated", "hypothetical", "future", "historical", "asserted")  # the first that is cued wins
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl", "nmod", "nsubj"})
-
-
-@lru_cache(maxsize=1)
-def load_cues() -> tuple[Cues, int]:
-    """Cue lemmas by list and status, and after how many days an event is history."""
-    raw = read_yaml(resources.files("dateline.annotate") / "data" / "factuality.yaml")
-    days = int(raw.pop("historical_days"))
-    cues: dict[str, dict[str, frozenset[str]]] = {}
-    for name, content in raw.items():
-        lists = content if isinstance(content, dict) else {"": content}
-        cues[name] = {status: frozenset(map(str, lemmas)) for status, lemmas in lists.items()}
-    return cues, days
 
 
 def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality]:
@@ -44,16 +31,17 @@ def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality
     cues, days = load_cues()
     for trigger in document[TRIGGERS]:
         token = frames.tree.tokens[trigger.token]
+        cues_of = list(without_own_negation(frames, token, trigger))
         verdicts: list[tuple[str, Span | None]] = [
-            *without_own_negation(frames, token, trigger),
+            *cues_of,
             *historical(frames.tree, token, document, cues["historical_adverbs"][""], days),
         ]
         status, cue = min(verdicts, key=lambda v: STRENGTH.index(v[0]), default=("asserted", None))
-        conditions = tuple(conditions_of(frames, token))
+        conditions = tuple(conditions_of(frames, token, cues))
         # "threatened measures if the fighting went on": the threat was made, whatever comes of it.
         if conditions and status in {"asserted", "future"} and trigger.event_type != "THREATEN":
             status = "hypothetical"
-        yield Factuality(trigger.index, status, cue, conditions)
+        yield Factuality(trigger.index, status, cue, conditions, outcome_of(frames, token, cues_of))
 
 
 def without_own_negation(frames: Frames, token: Token, trigger: Trigger) -> Iterator[tuple[str, Span]]:
@@ -76,6 +64,7 @@ def cued(frames: Frames, trigger: Token) -> Iterator[tuple[str, Span]]:
         yield from own_cues(frames.tree, light[0], cues)
         yield from complement_cues(frames.tree, light[0], trigger, cues)
     yield from own_cues(frames.tree, trigger, cues)
+    yield from failed_attempt(frames.tree, trigger, cues)
     yield from governing_cues(frames.tree, light[0] if light else trigger, cues)
 
 
@@ -93,7 +82,10 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
             if word.upos == "VERB" and child.deprel == "case" and lemma in lemmas:
                 yield status, child.span
         for status, lemmas in cues["adjectives"].items():
-            if base(child.deprel) in {"amod", "det"} and lemma in lemmas:
+            if base(child.deprel) in {"amod", "det"} and {lemma, child.text.lower()} & lemmas:
+                yield status, child.span
+        for status, lemmas in cues["adverbs"].items():
+            if child.deprel == "advmod" and lemma in lemmas:
                 yield status, child.span
     for party in (tree.subject(word), tree.object(word)) if word.upos == "VERB" else ():
         if party is not None and any(c.lemma in {"no", "neither", "none"} for c in (party, *tree.children(party))):
@@ -120,7 +112,7 @@ def governing_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, S
             break
         if relation == "conj":
             yield from shared_cues(tree, governor, word, cues)
-        elif relation not in COMPLEMENTS or (relation == "advcl" and not is_infinitive(tree, word)):
+        elif relation not in COMPLEMENTS or (relation == "advcl" and not is_complement(tree, word)):
             break
         elif governor.lemma.lower() not in cues["implicatives"][""]:
             yield from complement_cues(tree, governor, word, cues)
@@ -161,13 +153,49 @@ def occurrence_cues(tree: Tree, governor: Token, cues: Cues) -> Iterator[tuple[s
 
 def complement_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
     """What a governor such as "planned", "fears" or "refused" makes of its complement."""
-    relation = base(word.deprel)
-    for status, lemmas in cues["governors"].items():
-        if governor.lemma.lower() in lemmas and (relation != "nsubj" or governor.upos in {"ADJ", "NOUN"}):
+    relation, lemma = base(word.deprel), governor.lemma.lower()
+    if is_called_off(tree, governor, word):
+        yield "negated", governor.span
+        return
+    for status, lemmas in cues["undergone" if word.deprel == "nsubj:pass" else "governors"].items():
+        if lemma in lemmas and (relation != "nsubj" or governor.upos in {"ADJ", "NOUN"} or word.deprel == "nsubj:pass"):
             # "said it planned an attack": a noun is planned as an act is; "condemned an attack" is not in the lists.
             yield status, governor.span
+    if lemma == "have" and relation == "xcomp" and any(c.lemma == "yet" for c in tree.children(governor)):
+        yield "negated", governor.span  # "has yet to retake the town"
     if relation in {"xcomp", "ccomp"}:
         yield from own_cues(tree, governor, cues)
+    elif relation == "advcl" and governor.upos == "ADJ":
+        # "is allegedly responsible for murdering": who doubts the one doubts the other.
+        yield from (cue for cue in own_cues(tree, governor, cues) if cue[0] in {"hypothetical", "negated"})
+
+
+def is_called_off(tree: Tree, governor: Token, word: Token) -> bool:
+    """ "Called off the talks", "the talks were called off": no call for them."""
+    off = any(c.lemma == "off" and c.index > governor.index for c in tree.children(governor))
+    return governor.lemma == "call" and off and base(word.deprel) in {"obj", "nsubj", "obl"}
+
+
+def failed_attempt(tree: Tree, event: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
+    """ "An attempt to kidnap him failed", "the assassination attempt was foiled": what was tried did not come about."""
+    over = tree.head(event)
+    tried = over if over is not None and event.deprel in {"acl", "compound", "nmod"} else event
+    kinds = {tried.lemma.lower(), *(c.lemma.lower() for c in tree.children(event) if c.deprel == "compound")}
+    verb = tree.head(tried)
+    if not kinds & cues["attempts"][""] or verb is None or base(tried.deprel) != "nsubj":
+        return
+    if verb.lemma.lower() in cues["failing"][""] or verb.lemma.lower() in cues["undergone"]["negated"]:
+        yield "negated", verb.span
+
+
+def is_complement(tree: Tree, word: Token) -> bool:
+    """An infinitive, or a gerund under "from", "of", "for": "prevented from marching", "guilty of killing"."""
+    if is_infinitive(tree, word):
+        return True
+    governor, marks = tree.head(word), set(tree.marks_of(word))
+    gerund = word.upos == "VERB" and word.text.lower().endswith("ing")
+    adjective = governor is not None and governor.upos == "ADJ"
+    return gerund and bool(marks & ({"from", "of", "for"} if adjective else {"from", "of"}))
 
 
 def purpose_of(tree: Tree, word: Token) -> Span | None:
@@ -182,23 +210,6 @@ def is_infinitive(tree: Tree, word: Token) -> bool:
     return word.upos == "VERB" and any(
         c.deprel in {"mark", "aux"} and c.text.lower() == "to" for c in tree.children(word)
     )
-
-
-def conditions_of(frames: Frames, word: Token) -> Iterator[Span]:
-    """The conditional clauses over an event: "if they surrendered"; or the event stands in one itself."""
-    cues, _ = load_cues()
-    marks = cues["conditional_marks"][""]
-    tree, light = frames.tree, frames.light_verb(word)
-    seen: Token | None = light[0] if light else word
-    while seen is not None:
-        for child in (seen, *tree.children(seen)):
-            if base(child.deprel) == "advcl" and any(
-                c.deprel == "mark" and c.lemma.lower() in marks for c in tree.children(child)
-            ):
-                yield tree.subtree_span(child)
-        if base(seen.deprel) not in {"xcomp", "obj", "conj"}:
-            break
-        seen = tree.head(seen)
 
 
 def step(lexicon: Lexicon | None = None) -> Step:

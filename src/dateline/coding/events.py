@@ -11,9 +11,10 @@ from dateline.coding.contexts import words_of
 from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
+from dateline.coding.fulfilment import fulfilled_by
 from dateline.coding.places import places_of
 from dateline.coding.sites import Sites
-from dateline.coding.sources import sources_of
+from dateline.coding.sources import author_status, claims_of, sources_of
 from dateline.coding.tolls import tolls_of
 from dateline.records.actor import Entity
 from dateline.records.document import Document
@@ -68,6 +69,10 @@ def build_event(
         attribution=said,
         denied_by=denied,
         conditions=draft.factuality.conditions,
+        author_status=author_status(draft, document, tree, draft.factuality.status),
+        outcome=draft.factuality.outcome,
+        claims=claims_of(draft, document, entities),
+        fulfilled_by=tuple(fulfilled_by(span, tree, entities) for span in draft.factuality.conditions),
         witness=surest.reason,
         trigger_score=surest.score,
         notes=tuple(

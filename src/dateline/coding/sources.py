@@ -1,29 +1,48 @@
-"""Sources: who says that an event happened, innermost first, and who denies it."""
+"""Sources: who says that an event happened, innermost first, what kind of source it is, and who denies it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities, is_media
+from dateline.coding.responsibility import claims_on
+from dateline.coding.source_kinds import kind_of, load_source_words
 from dateline.records.actor import Entity
 from dateline.records.attribution import Attribution
 from dateline.records.document import Document
-from dateline.records.event import Source
+from dateline.records.event import Claim, Source
 from dateline.records.layers import ATTRIBUTIONS, MENTIONS
 from dateline.records.span import Span
+from dateline.records.syntax import Token
+from dateline.records.tree import Tree
+from dateline.reference.lexicon import load_lexicon
 
-# A medium named by its kind: "state television charged", "the paper said".
-MEDIA = frozenset({"paper", "newspaper", "daily", "agency", "television", "tv", "radio", "station", "broadcaster"})
-CLAIMS = frozenset({"claim", "accept", "admit", "take"})
+REACH = 2  # sentences back to the speaker whom a pronoun of a report means
+PERSONAL = {"he": "Sing", "she": "Sing", "it": "Sing", "they": "Plur"}
 
 
 def sources_of(draft: Draft, document: Document, entities: Entities) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     """(who says so, who denies it)."""
     # "The paper quoted officials as saying": both say the same words, and the later cue is the inner one.
-    over = sorted(attributions_over(draft, document), key=lambda pair: (pair[0], -pair[1].cue.start))
+    over = sorted(attributions_over(draft, document, entities.tree), key=lambda pair: (pair[0], -pair[1].cue.start))
     said = [source_of(a, document, entities) for _, a in over if not a.denies]
-    denied = [source_of(a, document, entities) for _, a in over if a.denies]
+    denied = [replace(source_of(a, document, entities), status="negated") for _, a in over if a.denies]
     said = [*claimants(draft, document, entities), *said, *accusing_media(draft, document, entities)]
     return once(said), once(denied)
+
+
+def author_status(draft: Draft, document: Document, tree: Tree, status: str) -> str | None:
+    """The status by the author's own word; None where only sources tell it."""
+    return None if any(attributions_over(draft, document, tree)) else status
+
+
+def claims_of(draft: Draft, document: Document, entities: Entities) -> tuple[Claim, ...]:
+    """Who claims or denies the responsibility for it, or that nobody has."""
+    found: dict[tuple[str, str | None], Claim] = {}
+    for told in claims_on(draft, document, entities):
+        by = None if told.speaker is None else as_source(told.speaker, told.words, document, entities)
+        found.setdefault((told.state, by.name or by.text if by else None), Claim(told.state, by, told.span))
+    return tuple(found.values())
 
 
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -36,21 +55,18 @@ def once(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 def claimants(draft: Draft, document: Document, entities: Entities) -> Iterator[Source]:
     """Who "claimed responsibility" is the source of what they claim."""
-    tree = entities.tree
-    for trigger in draft.triggers:
-        token = tree.tokens[trigger.token]
-        governor = tree.head(token)
-        for verb in (token, governor, tree.head(governor) if governor is not None else None):
-            claimed = tree.object(verb) if verb is not None and verb.lemma in CLAIMS else None
-            claimant = tree.subject(verb) if verb is not None and claimed is not None else None
-            if claimed is None or claimant is None or claimed.lemma != "responsibility":
-                continue
-            span = tree.phrase(claimant)
-            entity = entities.resolve(claimant.index, span)
-            text = span.of(document.article.text)
-            name = entity.name if entity is not None and is_named(entity, document) else None
-            yield Source(text, name, "claimed responsibility", span)
+    for told in claims_on(draft, document, entities):
+        if told.state == "claimed" and told.speaker is not None and told.own:
+            yield as_source(told.speaker, told.words, document, entities)
             return
+
+
+def as_source(speaker: Token, cue: str, document: Document, entities: Entities) -> Source:
+    """A party as a source."""
+    span = entities.tree.phrase(speaker)
+    entity = entities.resolve(speaker.index, span)
+    name = entity.name if entity is not None and is_named(entity, document) else None
+    return Source(span.of(document.article.text), name, cue, span, kind_of(speaker, entity, document, entities))
 
 
 def accusing_media(draft: Draft, document: Document, entities: Entities) -> Iterator[Source]:
@@ -60,30 +76,81 @@ def accusing_media(draft: Draft, document: Document, entities: Entities) -> Iter
         if said.source is None or said.source_token is None or not said.cue.overlaps(trigger):
             continue
         entity = entities.resolve(said.source_token, said.source)
-        by_kind = entities.tree.tokens[said.source_token].lemma.lower() in MEDIA
+        by_kind = entities.tree.tokens[said.source_token].lemma.lower() in load_source_words()["media"]
         if by_kind or (entity is not None and is_media(entity)):
             yield source_of(said, document, entities)
 
 
-def attributions_over(draft: Draft, document: Document) -> Iterator[tuple[int, Attribution]]:
+def attributions_over(draft: Draft, document: Document, tree: Tree) -> Iterator[tuple[int, Attribution]]:
     """Attributions whose content holds the trigger, each with the length of that content."""
     trigger = draft.triggers[0].span
     for attribution in document[ATTRIBUTIONS]:
         covering = [content for content in attribution.contents if content.covers(trigger)]
-        if covering and attribution.source is not None and not attribution.cue.overlaps(trigger):
-            yield min(c.end - c.start for c in covering), attribution
+        if not covering or attribution.source is None or attribution.source_token is None:
+            continue
+        nobody = tree.tokens[attribution.source_token].lemma.lower() in load_source_words()["nobody"]
+        claim = attribution.cue_text.lower().startswith("claim") and trigger.start > attribution.cue.end
+        empty = nobody or any(
+            c.lemma.lower() == "no" for c in tree.children(tree.tokens[attribution.source_token]) if c.deprel == "det"
+        )
+        if attribution.cue.overlaps(trigger) or (empty and claim) or nobody or not tells(attribution, tree):
+            continue
+        yield min(c.end - c.start for c in covering), attribution
+
+
+def tells(attribution: Attribution, tree: Tree) -> bool:
+    """Is the cue a word of speech or thought, and no deed: not "police foiled an attack", "they planned it"?"""
+    cue = next(tree.tokens_in(attribution.cue), None)
+    if cue is None or cue.upos != "VERB":
+        return True
+    lexicon = load_lexicon()
+    return lexicon.reporting(cue.lemma) is not None or not (
+        lexicon.entries(cue.lemma, "VERB") or cue.lemma in {"try", "foil", "thwart", "plan", "seek", "fail", "avert"}
+    )
 
 
 def source_of(attribution: Attribution, document: Document, entities: Entities) -> Source:
-    """The source by its words and, where it can be resolved, by its name."""
+    """The source by its words and, where it can be resolved, by its name; a pronoun by whom it stands for."""
     assert attribution.source is not None
     assert attribution.source_token is not None
+    head = entities.tree.tokens[attribution.source_token]
+    if head.lemma.lower() in PERSONAL and (before := speaker_before(attribution, document, entities.tree)) is not None:
+        return replace(source_of(before, document, entities), cue=attribution.cue_text)
     entity = entities.resolve(attribution.source_token, attribution.source)
-    text = attribution.source.of(document.article.text)
+    text, span = attribution.source.of(document.article.text), attribution.source
+    if head.upos == "PRON" and entity is not None and entity.span.start < span.start:
+        text, span = entity.text, entity.span
     name = entity.name if entity is not None and is_named(entity, document) else None
-    if name is None and entities.tree.tokens[attribution.source_token].lemma.lower() in MEDIA:
+    if name is None and head.lemma.lower() in load_source_words()["media"]:
         name = medium_before(attribution, document, entities)
-    return Source(text, name, attribution.cue_text, attribution.source)
+    return Source(text, name, attribution.cue_text, span, kind_of(head, entity, document, entities))
+
+
+def speaker_before(said: Attribution, document: Document, tree: Tree) -> Attribution | None:
+    """The attribution whose speaker a report's pronoun means: "police said ...; they added ..."."""
+    assert said.source_token is not None
+    pronoun = tree.tokens[said.source_token]
+    for earlier in reversed(document[ATTRIBUTIONS]):
+        if earlier.source_token is None or earlier.cue.start >= said.cue.start or earlier.denies:
+            continue
+        speaker = tree.tokens[earlier.source_token]
+        if pronoun.sentence - speaker.sentence > REACH or pronoun.sentence == speaker.sentence:
+            continue
+        if speaker.upos in {"NOUN", "PROPN"} and agree(pronoun, speaker):
+            return earlier
+        return None
+    return None
+
+
+def agree(pronoun: Token, speaker: Token) -> bool:
+    """May the pronoun stand for the speaker, by number and kind?"""
+    lemma, noun = pronoun.lemma.lower(), speaker.lemma.lower()
+    words = load_source_words()
+    plural = speaker.feat("Number") == "Plur" or noun in {"police", "military", "army"}
+    body = speaker.upos == "NOUN" and (noun in words["official"] | words["group"]) and noun.endswith(("y", "t", "e"))
+    if lemma == "they":
+        return plural
+    return not plural and (lemma != "it" or body)
 
 
 def is_named(entity: Entity, document: Document) -> bool:
