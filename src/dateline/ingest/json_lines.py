@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dateline.ingest.encodings import decode, read_lines
-from dateline.ingest.limits import WHOLE_MOST
+from dateline.ingest.limits import VALUES_MOST, WHOLE_MOST
 from dateline.ingest.options import ReadOptions
 from dateline.ingest.records_in import from_record
 from dateline.ingest.refusals import Refused
@@ -36,7 +36,9 @@ def read_objects(stream: BinaryIO, source: str, options: ReadOptions) -> Iterato
 def read_line(line: str, source: str, options: ReadOptions, number: int) -> Article | Problem:
     """The article of one line."""
     try:
-        record = json.loads(line)
+        record = parse(line)
+    except Refused as refused:
+        return Refused(refused.kind, f"line {number}: {refused.message}").problem(source)
     except (ValueError, RecursionError) as error:
         return Problem(None, source, "ingest", "bad-line", f"line {number} is no JSON: {error}")
     return from_record(record, source, options, f"line {number}")
@@ -45,12 +47,20 @@ def read_line(line: str, source: str, options: ReadOptions, number: int) -> Arti
 def read_one_value(text: str, source: str, options: ReadOptions) -> Iterator[Article | Problem]:
     """The articles of a list, or of one object."""
     try:
-        value = json.loads(text)
+        value = parse(text)
     except (ValueError, RecursionError) as error:
         yield Problem(None, source, "ingest", "bad-json", f"is no JSON: {error}")
         return
     for number, record in enumerate(value if isinstance(value, list) else [value], 1):
         yield from_record(record, source, options, f"record {number}")
+
+
+def parse(text: str) -> Any:
+    """The value. Refused where it has so many objects, lists or values that they would fill the memory."""
+    n_open, n_commas = text.count("{") + text.count("["), text.count(",")
+    if n_open > VALUES_MOST or n_commas > 4 * VALUES_MOST:
+        raise Refused("too-large", f"JSON of more than {VALUES_MOST:,} objects is not read at once")
+    return json.loads(text)
 
 
 def is_one_value(start: str) -> bool:

@@ -10,7 +10,7 @@ from dateline.ingest.article_of import make_article
 from dateline.ingest.dates import AmbiguousDate, find_date
 from dateline.ingest.encodings import decode
 from dateline.ingest.heads import find_dateline
-from dateline.ingest.limits import MB, NESTING_MOST, PAGE_MOST
+from dateline.ingest.limits import ATTRIBUTES_MOST, ELEMENTS_MOST, MB, NESTING_MOST, PAGE_MOST, SIBLINGS_MOST
 from dateline.ingest.options import ReadOptions
 from dateline.ingest.refusals import Refused, describe_error
 from dateline.records.article import Article
@@ -18,6 +18,8 @@ from dateline.records.problem import Problem
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 XML_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{1,40})")
+LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}>?")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 # Tags that close themselves, or whose end may be left out.
 VOID = frozenset(
@@ -45,6 +47,7 @@ def read_page(content: bytes, source: str, options: ReadOptions, facts: PageFact
         check_page(content)
         text = decode(content, facts.charset or declared_charset(content)).replace("\0", "\ufffd")
         check_nesting(text)
+        check_attributes(text)
         found = extract(text, facts)
     except Refused as refused:
         return refused.problem(source, facts.article_id)
@@ -96,6 +99,22 @@ def check_nesting(text: str) -> None:
             raise Refused("too-deep", f"more than {NESTING_MOST:,} tags are open within one another")
 
 
+def check_attributes(text: str) -> None:
+    """Refused where a tag has thousands of attributes, each of which the parser holds against all others."""
+    for tag in LONG_TAG.finditer(text):
+        if len(QUOTED.sub("", tag.group()).split()) > ATTRIBUTES_MOST:
+            raise Refused("too-large", f"a tag has more than {ATTRIBUTES_MOST:,} attributes")
+
+
+def check_tree(tree: Any) -> None:
+    """Refused where there are more elements, or more beside one another, than can be looked through in seconds."""
+    if tree is None:
+        raise Refused("no-text", "no article was found in the page")
+    children = [len(element) for element in tree.iter()]
+    if len(children) > ELEMENTS_MOST or sum(n * n for n in children) > SIBLINGS_MOST:
+        raise Refused("too-large", f"a page of {len(children):,} elements is not read")
+
+
 def extract(text: str, facts: PageFacts) -> Any:
     """trafilatura's document. Refused where it finds none."""
     import trafilatura
@@ -106,14 +125,18 @@ def extract(text: str, facts: PageFacts) -> Any:
     if facts.fetched:
         dates["max_date"] = facts.fetched.isoformat()
     try:
+        tree = trafilatura.load_html(without_declaration(text))
+        check_tree(tree)
         found = trafilatura.bare_extraction(
-            without_declaration(text),
+            tree,
             url=facts.url,
             include_comments=False,
             include_tables=False,
             with_metadata=True,
             date_extraction_params=dates,
         )
+    except Refused:
+        raise
     except Exception as error:  # whatever a library does with a page, the run goes on
         raise Refused("unreadable", f"the page can't be read: {describe_error(error)}") from None
     if found is None:

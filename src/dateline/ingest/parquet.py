@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
-from dateline.ingest.limits import MB, RATIO_MOST
+from dateline.ingest.limits import MB, RATIO_FROM, RATIO_MOST
 from dateline.ingest.options import USUAL, ReadOptions
 from dateline.ingest.records_in import from_record
 from dateline.ingest.refusals import Refused, describe_error
-from dateline.ingest.streams import seekable
+from dateline.ingest.streams import Meter, seekable
 from dateline.records.article import Article
 from dateline.records.problem import Problem
 
@@ -34,29 +34,31 @@ def read_parquet(stream: BinaryIO, source: str, options: ReadOptions) -> Iterato
         file = pq.ParquetFile(opened, read_dictionary=texts, metadata=plain.metadata, pre_buffer=False)
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
         raise Refused("corrupt", f"is no whole Parquet file: {describe_error(error)}") from None
-    number = 0
+    number, meter = 0, Meter(packed=size)
     for group in range(file.num_row_groups):
         begin, number = number, number + file.metadata.row_group(group).num_rows
         try:
             check_group(file.metadata.row_group(group), wanted)
-            yield from read_group(file, group, begin, wanted, source, options)
+            yield from read_group(file, group, begin, wanted, source, options, meter)
         except Refused as refused:
             yield refused.problem(source)
+            if refused.kind == "bomb" and meter.unpacked > RATIO_FROM:
+                return
         except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
             message = f"rows {begin + 1} to {number} can't be read on: {describe_error(error)}"
             yield Refused("corrupt", message).problem(source)
 
 
 def read_group(
-    file: Any, group: int, number: int, wanted: list[str], source: str, options: ReadOptions
+    file: Any, group: int, number: int, wanted: list[str], source: str, options: ReadOptions, meter: Meter
 ) -> Iterator[Article | Problem]:
     """The rows of one row group."""
     for batch in file.iter_batches(batch_size=ROWS, row_groups=[group], columns=wanted or None, use_threads=False):
         columns = [batch.column(i) for i in range(batch.num_columns)]
         for row in range(batch.num_rows):
             number += 1
-            values = (as_field(column[row].as_py()) for column in columns)
-            record = dict(zip(batch.schema.names, values, strict=True))
+            record = {n: as_field(column[row].as_py()) for n, column in zip(batch.schema.names, columns, strict=True)}
+            meter.count(sum(len(value) for value in record.values() if isinstance(value, str)))
             yield from_record(record, source, options, f"row {number}")
 
 

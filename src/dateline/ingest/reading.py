@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, SetupError
 from dateline.ingest.archives import open_tar, open_zip
 from dateline.ingest.compressed import GZIP, compressed_magic, unpack
 from dateline.ingest.encodings import decode
@@ -90,6 +90,8 @@ def guarded(piece: Piece, options: ReadOptions) -> Items:
         if refused.kind == "bomb" and piece.depth:
             raise  # the whole input is given up
         yield refused.problem(piece.name)
+    except ImportError as error:
+        raise SetupError(f"a package is missing, run `make setup`: {error}") from error
     except (DatelineError, OSError):
         raise
     except (Exception, MemoryError) as error:  # a reader's own fault costs one input, not the run
