@@ -57,6 +57,8 @@ class Holders:
         """Is it a side, a body or a group of people; or, where the word is strong, a named person?"""
         if head.lemma.lower() in UNNAMED or entity.sector in {"JRN", "UAF"}:
             return False
+        if weak and entity.sector == "JUD":
+            return False  # what prosecutors seek is a step of a trial
         if entity.actor_id is not None or entity.sector in SIDES:
             return True
         if head.lemma.lower() in FIRST or head.upos == "PRON":
@@ -82,7 +84,9 @@ class Holders:
         over = []
         for said in self.document[ATTRIBUTIONS]:
             lengths = [c.end - c.start for c in said.contents if c.covers(token.span)]
-            first = said.source_token is not None and self.tree.tokens[said.source_token].lemma.lower() in FIRST
+            source = self.tree.tokens[said.source_token] if said.source_token is not None else None
+            # "Kabul was told that": who is told says nothing.
+            first = source is not None and (source.lemma.lower() in FIRST or source.deprel == "nsubj:pass")
             if lengths and said.source_token is not None and not first and not said.denies:
                 over.append((min(lengths), -said.cue.start, said))
         over.sort(key=lambda one: one[:2])

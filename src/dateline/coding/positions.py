@@ -28,6 +28,7 @@ ACTS = {"REQUEST": "seeks", "REJECT": "opposes"}  # acts that are positions what
 EVENT_SLOTS = ("xcomp", "dobj", "obl:for", "obl:to", "obl:on", "nmod:for", "nmod:of", "nmod:to", "acl:to")
 DENIALS = frozenset({"deny", "refute", "rebut", "denial", "nonsense", "disprove", "cancel", "postpone", "collapse"})
 SIDE = {"favours": 1, "seeks": 1, "priority": 1, "opposes": -1, "conditional": 0}
+PEOPLE = frozenset({"CVL", "UAF", "CRM", "REF"})
 EVENT_SHARE = 0.6
 
 
@@ -51,23 +52,24 @@ class Positions:
 
     def find(self, events: Sequence[Event]) -> tuple[Position, ...]:
         """All positions in text order, each once."""
-        held = [*self.from_words(), *self.from_events(events)]
+        held = [*self.from_words(events), *self.from_events(events)]
         positions = [p for one in held for p in self.records_of(one)]
         return tuple(sorted(once(positions), key=lambda p: (p.trigger.start, p.holder.span.start, p.position_id)))
 
-    def from_words(self) -> Iterator[Held]:
+    def from_words(self, events: Sequence[Event]) -> Iterator[Held]:
         """Stances that words tell, with holders who can hold one."""
         stances = Stances(self.tree, self.words)
         nouns, spoken = StanceNouns(self.tree, stances), Spoken(self.tree, self.words, stances)
-        for stance in (*stances.of_predicates(), *nouns.of_nouns(), *spoken.of_clauses()):
-            held = self.held(stance)
+        for stance in (*stances.of_predicates(), *stances.of_sides(), *nouns.of_nouns(), *spoken.of_clauses()):
+            held = self.held(stance, events)
             if held is not None:
                 yield held
 
-    def held(self, stance: Stance) -> Held | None:
+    def held(self, stance: Stance, events: Sequence[Event]) -> Held | None:
         """The stance with its holders; None where nobody who can hold it is told."""
         if stance.holder is not None:
-            holders = self.holders.holding(stance.holder, stance.weak)
+            known = self.holders.entities_at(stance.holder)
+            holders = self.holders.holding(stance.holder, stance.weak) if known else self.acting(stance, events)
         else:
             holders = self.speaking(stance)
         if stance.issue and stance.content is not None and self.is_actor(stance.content):
@@ -75,6 +77,12 @@ class Positions:
         asked = [e for head in stance.addressees for e in self.holders.entities_at(head)]
         asked = [e for e in asked if all(e.name != h.name for h in holders)]
         return Held(stance, tuple(holders), tuple(asked)) if holders else None
+
+    def acting(self, stance: Stance, events: Sequence[Event]) -> list[Entity]:
+        """Who does the act that the word tells or stands beside: the protesters of "thousands rallied in support"."""
+        over = self.tree.head(stance.trigger)
+        spans = {stance.trigger.span} | ({over.span} if over is not None and stance.group == "sides" else set())
+        return [actor for event in events if event.trigger in spans for actor in event.actors]
 
     def speaking(self, stance: Stance) -> list[Entity]:
         """Who speaks the words; of a bargain without a speaker, its subject where that is a side."""
@@ -87,10 +95,14 @@ class Positions:
         return [e for e in self.holders.holding(subject, weak=True) if e.actor_id or e.sector in SIDES]
 
     def is_actor(self, content: Token) -> bool:
-        """Is the content somebody: "backs the militia"?"""
+        """Is the content a side or people: "backs the militia", "seeks two men"? A court or mission is an issue."""
         if content.upos not in {"NOUN", "PROPN", "PRON"}:
             return False
-        return self.entities.resolve(content.index, self.tree.phrase(content)) is not None
+        entity = self.entities.resolve(content.index, self.tree.phrase(content))
+        if entity is None or self.entities.is_facility(content.index):
+            return False
+        known = self.entities.registry.actors.get(entity.actor_id or "")
+        return entity.sector in SIDES - {"JUD", "IGO"} | PEOPLE or (known is not None and known.kind != "body")
 
     def from_events(self, events: Iterable[Event]) -> Iterator[Held]:
         """Requests and refusals that no stance word tells."""
@@ -101,6 +113,8 @@ class Positions:
                 continue
             if event.status not in {"asserted", "future"} or self.words.of(token.upos, token.lemma):
                 continue
+            if any(c.deprel == "ccomp" for c in self.tree.children(token)):
+                continue  # "said that it must": what is said of others is read there
             found = (w for slot in EVENT_SLOTS for w in words_at(self.tree, token, slot))
             people = {e.span for e in (*event.actors, *event.recipients)}
             content = next((w for w in found if self.tree.phrase(w) not in people), None)
@@ -114,7 +128,7 @@ class Positions:
     def records_of(self, held: Held) -> Iterator[Position]:
         """One position a holder."""
         stance, token = held.stance, held.stance.trigger
-        content = stance.content
+        content, about = stance.content, stance.about or stance.content
         sources = sources_at(token, self.document, self.entities)
         for holder in held.holders:
             said = tuple(s for s in sources if s.name is None or s.name != holder.name)
@@ -129,8 +143,8 @@ class Positions:
                     content.span.start if content is not None else "",
                 ),
                 holder=holder,
-                issue=self.topics.issue_of(content) if content is not None else "",
-                topic=self.topics.topic_of(content, held.holders) if content is not None else "",
+                issue=self.topics.issue_of(about) if about is not None else "",
+                topic=self.topics.topic_of(about, held.holders) if about is not None else "",
                 stance=stance.stance,
                 content=self.topics.span_of(content) if content is not None else None,
                 conditions=stance.conditions,
@@ -146,7 +160,7 @@ class Positions:
 def once(positions: Iterable[Position]) -> list[Position]:
     """One position a holder, side and issue of a sentence: the surest, of equals the first."""
     kept: list[Position] = []
-    for position in sorted(positions, key=lambda p: (-p.confidence, p.trigger.start)):
+    for position in sorted(positions, key=lambda p: (not p.conditions, -p.confidence, p.trigger.start)):
         if not any(tells_same(position, other) for other in kept):
             kept.append(position)
     return kept
@@ -158,6 +172,9 @@ def tells_same(one: Position, other: Position) -> bool:
         return False
     if one.content is None or other.content is None:
         return one.stance == other.stance
+    pairs = ((one, other.content), (other, one.content))
+    if any(condition.overlaps(content) for held, content in pairs for condition in held.conditions):
+        return True  # "as a precondition for talks it demanded a list"
     return one.content.overlaps(other.content) or (one.topic == other.topic and SIDE[one.stance] == SIDE[other.stance])
 
 

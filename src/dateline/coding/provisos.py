@@ -25,6 +25,8 @@ def conditions_at(tree: Tree, token: Token) -> Iterator[Token]:
     for child in tree.children(token):
         if is_condition(tree, child):
             yield child
+        elif child.deprel == "xcomp":
+            yield from conditions_at(tree, child)
 
 
 def is_condition(tree: Tree, child: Token) -> bool:

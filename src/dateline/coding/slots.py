@@ -69,10 +69,21 @@ def is_gerund(token: Token) -> bool:
 
 def is_negated(tree: Tree, token: Token) -> bool:
     """Has the word a negation of its own: "did not want", "no support", "never"?"""
-    return any(
-        base(c.deprel) in NEGATING and (c.lemma.lower() in NEGATORS or c.text.lower() in NEGATORS)
+    return any(c.index < token.index or token.upos != "VERB" for c in negations(tree, token))
+
+
+def negations(tree: Tree, token: Token) -> list[Token]:
+    """The words of negation right below a word; those after a verb are of what follows it: "vowed never to go"."""
+    return [
+        c
         for c in tree.children(token)
-    )
+        if base(c.deprel) in NEGATING and (c.lemma.lower() in NEGATORS or c.text.lower() in NEGATORS)
+    ]
+
+
+def is_denied_after(tree: Tree, verb: Token, clause: Token) -> bool:
+    """Does a negation between a verb and its clause deny the clause: "decided not to go", "vowed never to go"?"""
+    return any(verb.index < c.index < clause.index for c in negations(tree, verb))
 
 
 def aux_lemmas(tree: Tree, token: Token) -> frozenset[str]:

@@ -73,7 +73,8 @@ class Spoken:
         elif any(c.text.lower() == "have" for c in self.tree.children(token) if base(c.deprel) == "aux"):
             return None  # "should have acted": a reproach, no demand
         subject = self.subject(token)
-        if subject is None or subject.lemma.lower() in NO_SUBJECT or act.lemma in {"be", "arrive", "appear"}:
+        copular = any(c.deprel == "cop" for c in self.tree.children(token))
+        if subject is None or subject.lemma.lower() in NO_SUBJECT or act.lemma in {"be", "arrive", "appear"} or copular:
             return None
         if negated and act is not token:
             return None  # "does not need to act" asks for nothing
@@ -123,11 +124,12 @@ class Spoken:
         bad = self.words.has("unacceptable", token.lemma) or red or no_question
         bad = bad or (token.lemma == "acceptable" and negated)
         if bad and subject is not None and not (negated and token.lemma != "acceptable"):
-            return self._stance("verdict", token, "opposes", subject)
-        clause = [c for c in self.tree.children(token) if base(c.deprel) in {"csubj", "ccomp", "xcomp", "advcl"}]
+            holder = next(iter(words_at(self.tree, token, "nmod:for")), None) if red else None
+            return self._stance("verdict", token, "opposes", subject, holder)
+        clause = [c for c in self.tree.children(token) if base(c.deprel) in {"csubj", "ccomp", "xcomp", "advcl", "acl"}]
         good = self.words.has("essential", token.lemma) or (token.lemma == "time" and not negated)
-        expletive = subject is not None and subject.lemma.lower() == "it"
-        if good and not negated and clause and (expletive or subject is None):
+        expletive = any(c.lemma.lower() == "it" and c.deprel in {"expl", "nsubj"} for c in self.tree.children(token))
+        if good and not negated and clause and expletive:
             turned = self.stances.is_turned(clause[0])
             return self._stance("verdict", token, "opposes" if turned else "favours", clause[0])
         return None

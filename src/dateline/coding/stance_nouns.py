@@ -11,6 +11,7 @@ from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 
 HOLDER_CASES = ("of", "by", "from", "among", "for")
+GAINING = frozenset({"have", "win", "enjoy", "gain", "get", "receive"})
 DEMANDING = frozenset({"demand", "want", "require", "insist", "seek", "ask", "set", "name"})
 
 
@@ -26,7 +27,8 @@ class StanceNouns:
             if token.upos not in {"NOUN", "PROPN"}:
                 continue
             use = self.use_of(token)
-            if use is not None and self.stances.is_held(token):
+            over = self.tree.head(token) if token.deprel == "xcomp" else None  # "made it a priority"
+            if use is not None and self.stances.is_held(over or token):
                 yield from self.read(token, use)
         yield from self.made_conditional()
 
@@ -95,7 +97,8 @@ class StanceNouns:
                 if child.upos != "VERB" and (case != "of" or self.is_owner(noun, child, group)):
                     return child
         verb = self.verb_over(noun)
-        if verb is not None and (self.words.has("holding", verb.lemma) or group.stance == "conditional"):
+        held = group.stance in {"conditional", "priority"}
+        if verb is not None and (held or self.words.has("holding", verb.lemma)):
             return self.tree.subject(verb)
         before = (c for c in self.tree.children(noun) if c.deprel in {"amod", "compound"} and c.index < noun.index)
         named = [c for c in before if c.text[:1].isupper()]
@@ -105,7 +108,9 @@ class StanceNouns:
 
     def is_owner(self, noun: Token, child: Token, group: Group) -> bool:
         """ "the goal of the insurgents is", but "the goal of independence": the one has its content elsewhere."""
-        return "nmod:of" not in group.content or bool(self.predicates(noun))
+        others = (slot for slot in group.content if slot != "nmod:of")
+        elsewhere = bool(self.predicates(noun)) or any(words_at(self.tree, noun, slot) for slot in others)
+        return "nmod:of" not in group.content or elsewhere
 
     def contents_of(self, noun: Token, group: Group, holder: Token | None) -> list[Token]:
         """What it is about: what the noun is said to be, what it includes, its own complement."""
@@ -116,7 +121,7 @@ class StanceNouns:
         if not found:
             slots = (words_at(self.tree, noun, slot) for slot in group.content)
             found = next((f for f in slots if [w for w in f if w.index not in taken]), [])
-        found = found or self.carried(noun, group)
+        found = found or self.carried(noun, group) or self.gained(noun, group)
         return [p for head in found if head.index not in taken for p in self.stances.parts_of(head)]
 
     def carried(self, noun: Token, group: Group) -> list[Token]:
@@ -127,6 +132,12 @@ class StanceNouns:
         slots = [slot.replace("nmod", "obl").replace("acl", "advcl") for slot in group.content]
         found = (words_at(self.tree, verb, slot) for slot in slots)
         return next((f for f in found if f), [])
+
+    def gained(self, noun: Token, group: Group) -> list[Token]:
+        """ "the bill has the backing of the opposition"."""
+        verb = self.verb_over(noun) if group.name == "support" else None
+        subject = self.tree.subject(verb) if verb is not None and verb.lemma in GAINING else None
+        return [subject] if subject is not None else []
 
     def predicates(self, noun: Token) -> list[Token]:
         """What the noun is said to be: "the priority is to defeat the group"; "tax reform is the priority"."""

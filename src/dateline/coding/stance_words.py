@@ -47,7 +47,7 @@ class StanceWord:
 
     def slots(self) -> tuple[str, ...]:
         """Where its content stands: with a preposition of its own only what that brings."""
-        if self.preposition is None:
+        if self.preposition is None or self.group.addressed:
             return self.group.content
         wanted = {f"{kind}:{self.preposition}" for kind in ("obl", "advcl", "nmod", "acl")}
         wanted |= {"xcomp"} if self.preposition == "to" else set()

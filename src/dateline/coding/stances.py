@@ -12,6 +12,7 @@ from dateline.coding.slots import (
     SMALL,
     aux_lemmas,
     has_marks,
+    is_denied_after,
     is_negated,
     particle_of,
     words_at,
@@ -24,7 +25,8 @@ from dateline.records.tree import Tree, base
 UNSURE = frozenset({"may", "might", "could", "can", "should", "must"})
 UNASKED = frozenset({"if", "whether", "unless", "lest", "until"})
 TURNED = {"seeks": "opposes", "favours": "opposes", "opposes": "favours"}
-AGENTLESS = frozenset({"nsubj:pass", "csubj:pass"})
+SIDE_NOUNS = {"favour": "favours", "favor": "favours", "support": "favours", "opposition": "opposes"}
+SIDE_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Stance:
     addressees: tuple[Token, ...] = ()
     conditions: tuple[Span, ...] = ()
     issue: bool = False  # an actor as content is a tie and no position
+    about: Token | None = None  # the issue, where it is not the content itself: the troops who should leave
 
 
 class Stances:
@@ -56,6 +59,31 @@ class Stances:
             if use is not None and self.is_held(token):
                 yield from self.read(token, use)
 
+    def of_sides(self) -> Iterator[Stance]:
+        """ "is against the sale", "is in favour of the pact", "marched in support of the bill"."""
+        for token in self.tree.tokens:
+            cases = set(self.tree.cases_of(token))
+            copular = any(c.deprel == "cop" for c in self.tree.children(token))
+            if "against" in cases and copular and token.upos in {"NOUN", "PROPN", "PRON", "VERB"}:
+                holder = next((c for c in self.tree.children(token) if base(c.deprel) == "nsubj"), None)
+                yield from self._side(token, "opposes", holder, [token])
+            elif token.lemma in SIDE_NOUNS and "in" in cases:
+                governor = self.tree.head(token)
+                own = next((c for c in self.tree.children(token) if base(c.deprel) == "nsubj"), None)
+                over = self.tree.subject(governor) if own is None and governor is not None else None
+                contents = words_at(self.tree, token, "nmod:of") or words_at(self.tree, token, "nmod:to")
+                contents = contents or words_at(self.tree, token, "acl:of") or words_at(self.tree, token, "acl:to")
+                yield from self._side(token, SIDE_NOUNS[token.lemma], own or over, contents)
+
+    def _side(self, token: Token, told: str, holder: Token | None, contents: list[Token]) -> Iterator[Stance]:
+        """The stances of a phrase that says on which side somebody stands."""
+        if holder is None or not self.is_held(token) or is_negated(self.tree, token):
+            return
+        for content in (part for head in contents for part in self.parts_of(head)):
+            conditions = conditions_of(self.tree, token)
+            stance = "conditional" if conditions else told
+            yield Stance(token, stance, holder, content, "sides", SIDE_SHARE, False, (), conditions)
+
     def use_of(self, token: Token) -> StanceWord | None:
         """The use of a word whose particle, preposition and content stand in the text."""
         for use in self.words.of("ADJ", token.text):
@@ -65,7 +93,10 @@ class Stances:
             return None
         particle = particle_of(self.tree, token)
         for use in self.words.of("VERB", token.lemma):
-            if use.particle in {None, particle} and self.contents(token, use):
+            asked = not (use.group.addressed and use.preposition) or words_at(
+                self.tree, token, f"obl:{use.preposition}"
+            )
+            if use.particle in {None, particle} and asked and self.contents(token, use):
                 return use
         return None
 
@@ -74,7 +105,8 @@ class Stances:
         children = self.tree.children(token)
         if token.upos not in {"ADJ", "VERB"} or any(c.deprel == "obl:agent" for c in children):
             return False
-        if token.upos == "VERB" and token.feat("VerbForm") != "Part":
+        copular = any(c.deprel == "cop" for c in children)
+        if token.upos == "VERB" and token.feat("VerbForm") != "Part" and not copular:
             return False
         verbal = token.upos == "VERB" and any(c.deprel in {"obj", "aux"} for c in children)
         return not verbal
@@ -83,9 +115,21 @@ class Stances:
         """The heads of what the word is about, in the first slot that holds something; its list spelled out."""
         for slot in use.slots():
             found = [w for w in words_at(self.tree, token, slot) if self.can_be_content(token, w, use)]
+            if found and use.group.name == "wishes":
+                found += self.further_wishes(token)
             if found:
                 return [part for head in found for part in self.parts_of(head)]
         return []
+
+    def further_wishes(self, token: Token) -> list[Token]:
+        """ "wants them to leave and the others shut out": a second thing wished that parsers take for a clause."""
+        clauses = [c for c in self.tree.children(token) if c.deprel == "conj" and c.feat("VerbForm") == "Part"]
+        return [
+            c
+            for c in clauses
+            if any(base(w.deprel) == "nsubj" for w in self.tree.children(c))
+            and not any(base(w.deprel) == "aux" for w in self.tree.children(c))
+        ]
 
     def can_be_content(self, token: Token, word: Token, use: StanceWord) -> bool:
         """Does the word fit the group: a duty where it asks for one, one of its only words, no untruth?"""
@@ -96,11 +140,18 @@ class Stances:
             return False
         if group.only and word.lemma.lower() not in group.only:
             return False
-        if group.untrue and self.words.has("untrue", word.lemma):
+        if group.untrue and self.is_untrue(word):
+            return False
+        if self.words.has("private", word.lemma) and word.upos == "NOUN":
             return False
         if group.addressed and word.upos in {"NOUN", "PROPN", "PRON"}:
             return base(word.deprel) == "obl"
         return True
+
+    def is_untrue(self, word: Token) -> bool:
+        """ "rejected the claim", but not "rejected its claim to the island"."""
+        aims = any(words_at(self.tree, word, slot) for slot in ("nmod:to", "nmod:on", "nmod:over"))
+        return self.words.has("untrue", word.lemma) and not aims
 
     def parts_of(self, head: Token) -> list[Token]:
         """A list of things is as many issues; of clauses only those with a "to" or a subject of their own."""
@@ -148,7 +199,7 @@ class Stances:
         if holder is None:
             return
         negated = is_negated(self.tree, token)
-        addressees = tuple(w for slot in group.addressee for w in words_at(self.tree, token, slot))
+        asked = [w for slot in group.addressee for w in words_at(self.tree, token, slot)]
         for content in self.contents(token, use):
             told = self.judge(use, content, negated)
             if told is None:
@@ -158,9 +209,38 @@ class Stances:
                 told = "conditional"
             if told == "bargain":
                 continue
+            turned = self.is_turned(content) or self.is_put_out(content)
             yield Stance(
-                token, told, holder, content, group.name, group.share, group.weak, addressees, conditions, group.issue
+                token,
+                told,
+                holder,
+                content,
+                group.name,
+                group.share,
+                group.weak,
+                tuple(asked or self.charged(content, group.flips)),
+                conditions,
+                group.issue and not turned,
+                self.leaver(token, content) if group.flips else None,
             )
+
+    def leaver(self, token: Token, content: Token) -> Token | None:
+        """Who should go or be kept out: "wants foreign troops to leave", "wants the government shut out"."""
+        particle = particle_of(self.tree, content)
+        out = any("out" in self.tree.cases_of(c) for c in self.tree.children(content))
+        said = f"{content.lemma.lower()} {'out' if out else particle}"
+        if not (self.words.has("departing", content.lemma) or self.words.has("departing", said)):
+            return None
+        own = next((c for c in self.tree.children(content) if base(c.deprel) == "nsubj"), None)
+        own = own or (self.tree.object(token) if content.deprel == "xcomp" else None)
+        thing = next((c for c in self.tree.children(content) if c.deprel == "obj"), None)
+        return thing or own if content.lemma.lower() in {"exclude", "bar", "ban", "withdraw"} else own
+
+    def charged(self, content: Token, asks: bool) -> list[Token]:
+        """Of whom it is asked: who is to act in the clause, "demanded that Israel leave"."""
+        if not asks or content.upos not in {"VERB", "ADJ"}:
+            return []
+        return [c for c in self.tree.children(content) if base(c.deprel) == "nsubj"]
 
     def holder_of(self, token: Token) -> Token | None:
         """Whose stance it is: the logical subject; of an adjective or a verb taken for one, the surface subject."""
@@ -176,14 +256,14 @@ class Stances:
     def judge(self, use: StanceWord, content: Token, negated: bool) -> str | None:
         """The stance that the word and its content make together; "bargain" where only a condition makes one."""
         group = use.group
-        turned = self.is_turned(content)
+        turned = self.is_turned(content) or self.is_put_out(content)
         if group.refuses is not None:
             return group.refuses if turned == "negated" and not negated else None
         if group.bargains and not (negated and group.negated):
             return "bargain"
         if group.clause == "duty" and base(content.deprel) == "ccomp" and not self.is_duty(content):
             return TURNED["seeks"] if turned == "negated" and group.name == "insists" else None
-        if self.words.has("silent_acts", content.lemma) and group.name in {"rejects", "wishes", "offers"}:
+        if self.words.has("silent_acts", content.lemma) and group.untrue:
             return None
         told = group.negated if negated else group.stance
         if told in TURNED and turned and group.flips and not negated:
@@ -196,14 +276,24 @@ class Stances:
         """Does the content itself deny ("negated") or undo something ("reversed"): "not to attack", "to leave"?"""
         if content.upos not in {"VERB", "ADJ", "ADV", "AUX"} and content.lemma.lower() not in SMALL:
             return None
-        if is_negated(self.tree, content):
+        over = self.tree.head(content)
+        if is_negated(self.tree, content) or (over is not None and is_denied_after(self.tree, over, content)):
             return "negated"
-        particle = particle_of(self.tree, content)
+        out = any("out" in self.tree.cases_of(c) for c in self.tree.children(content))
+        particle = "out" if out else particle_of(self.tree, content)
         said = f"{content.lemma.lower()} {particle}" if particle else content.lemma.lower()
         if self.words.has("reversing", said) or self.words.has("reversing", content.lemma):
             return "reversed"
         small = {content.text.lower()} | {c.text.lower() for c in self.tree.children(content) if c.deprel == "advmod"}
         return "reversed" if SMALL & small and content.upos != "VERB" else None
+
+    def is_put_out(self, content: Token) -> str | None:
+        """ "wants them out of the country"."""
+        verb = self.tree.head(content)
+        if verb is None or content.deprel != "obj":
+            return None
+        beside = (c for c in self.tree.children(verb) if base(c.deprel) == "obl" and c.index > content.index)
+        return "reversed" if any(SMALL & set(self.tree.cases_of(c)) for c in beside) else None
 
     def is_duty(self, clause: Token) -> bool:
         """Is the clause what should be: "must act", "needs to act", "(that) Israel act"?"""

@@ -41,7 +41,8 @@ class Topics:
     def span_of(self, content: Token) -> Span:
         """The whole content: a clause without its conditions, a noun with what narrows it; no marks at the ends."""
         cut = {"acl:relcl", "parataxis", "advcl"} if content.upos != "VERB" else {"parataxis"}
-        words = self.tree.subtree(content, cut)
+        below = (c for c in self.tree.children(content) if c.deprel not in cut | {"conj", "cc"})
+        words = [content, *(w for c in below for w in self.tree.subtree(c, cut))]
         words = [w for w in words if not self._is_before(w, content)]
         return _span(words or [content])
 
@@ -53,7 +54,11 @@ class Topics:
         """The word that names the issue: a light verb's object, else the content itself."""
         if content.upos != "VERB":
             return content
-        thing = self.tree.object(content) if self.tree.is_passive(content) else self._own_object(content)
+        passive = self.tree.is_passive(content)
+        thing = self.tree.object(content) if passive else self._own_object(content)
+        over = self.tree.head(content)
+        if content.deprel == "xcomp" and content.feat("VerbForm") == "Part" and thing is None and over is not None:
+            return self._own_object(over) or content  # "wants the blockade lifted"
         if thing is None or thing.upos not in {"NOUN", "PROPN"}:
             return content
         if content.lemma.lower() in self.lists["light"] or not self._names_actor(thing):
