@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from dateline.ingest.article_of import make_article
 from dateline.ingest.compressed import GZIP, Members
 from dateline.ingest.encodings import decode
+from dateline.ingest.http_bodies import decode_body
 from dateline.ingest.limits import HEADER_MOST, MB, PAGE_MOST
 from dateline.ingest.options import ReadOptions
 from dateline.ingest.pages import PageFacts, check_page, read_page
@@ -125,10 +126,11 @@ def read_content(record: Any) -> bytes:
     if not declared or len(record.reader.read()) < declared:
         raise Refused("truncated", TRUNCATED)
     record.reader.seek(0)
-    record.parse_http(auto_decode="all", max_header_len=HEADER_MOST)
-    content = record.reader.read(PAGE_MOST + 1)
+    record.parse_http(auto_decode="transfer", max_header_len=HEADER_MOST)
+    encoding = record.http_headers.get("Content-Encoding") if record.http_headers else None
+    content = decode_body(bytes(record.reader.read()), encoding)
     check_page(content)
-    return bytes(content)
+    return content
 
 
 def type_of(record: Any) -> str:
