@@ -11,21 +11,12 @@ from dateline.errors import StoreError
 from dateline.store import Store, View, Where
 from dateline.store.engine import engine_of
 from dateline.store.schema import metadata
-
-RELEASED = sorted(Path(__file__).with_name("released").glob("*.sql"))
+from tests.store.released_stores import RELEASED, released
 
 
 def made(folder: Path) -> Path:
     path = folder / "100 % ?" / "s.sqlite"
     Store.open(path).close()
-    return path
-
-
-def released(dump: Path, folder: Path) -> Path:
-    """The store that a released Dateline wrote."""
-    path = folder / f"{dump.stem}.sqlite"
-    with sqlite3.connect(path) as connection:
-        connection.executescript(dump.read_text("utf-8"))
     return path
 
 

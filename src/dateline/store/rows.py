@@ -38,7 +38,7 @@ class Kind:
     @property
     def name(self) -> str:
         """ "event", "position", "commitment" or "relation"."""
-        return self.table.name
+        return str(self.table.name)
 
     @property
     def id(self) -> str:

@@ -23,11 +23,12 @@ from dateline.store.rows import (
     POSITIONS,
     RELATIONS,
     Kind,
+    key_of,
     read_article,
     read_as,
     read_contexts,
 )
-from dateline.store.schema import articles, problems
+from dateline.store.schema import articles, parties, problems
 from dateline.store.upgrade import is_current
 
 R = TypeVar("R", Event, Position, Commitment, Relation)
@@ -216,6 +217,16 @@ class View:
             if not found:
                 found = connection.scalars(select(articles.c.body).where(alike).order_by(articles.c.article_id)).all()
         return [read_article(body) for body in found]
+
+    def called(self, words: str, *, whole: bool = False) -> Iterator[tuple[str, str | None, int]]:
+        """(name, actor_id, in how many records) of who is called so, or whose name holds the words; most told first."""
+        key = key_of(words)
+        named = parties.c.name_key == key if whole else parties.c.name_key.contains(key, autoescape=True)
+        told = func.count().label("told")
+        query = select(parties.c.name, parties.c.actor_id, told).where(named).group_by(parties.c.name, parties.c.actor_id)
+        with reading(self.engine) as connection:
+            rows = connection.execute(query.order_by(told.desc(), parties.c.name, parties.c.actor_id)).all()
+        yield from ((name, actor_id, n) for name, actor_id, n in rows)
 
     def count(self) -> dict[str, int]:
         """How many rows each table holds, those of parties left out."""
