@@ -21,6 +21,7 @@ def test_the_public_names() -> None:
         "code",
         "open",
         "read",
+        "show",
     ]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dateline.errors import DatelineError, InputError, SetupError
     from dateline.pipeline.entry import code, read
     from dateline.pipeline.opened import open
+    from dateline.pipeline.shown import show
     from dateline.records.article import Article
     from dateline.records.coding import Coding
     from dateline.records.document import Document
@@ -43,6 +44,7 @@ __all__ = [
     "code",
     "open",
     "read",
+    "show",
 ]
 
 # Where each name lives; looked up at first use, so that `dateline --help` does not load the network.
@@ -60,6 +62,7 @@ HOMES = {
     "code": "dateline.pipeline.entry",
     "open": "dateline.pipeline.opened",
     "read": "dateline.pipeline.entry",
+    "show": "dateline.pipeline.shown",
 }
 
 

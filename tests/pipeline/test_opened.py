@@ -145,3 +145,14 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no store"):
         dateline.open(tmp_path / "none.db")
     assert not (tmp_path / "none.db").exists()
+
+
+def test_the_first_rows_for_the_eye(opened: Opened) -> None:
+    said = repr(opened.events())
+    assert "event_type" in said.splitlines()[0]
+    assert all(word in said for word in ("COERCE", "Miranshah", "negated"))
+    assert "…" not in said
+    html = opened.events()._repr_html_()
+    assert html.count("<tr>") == 5
+    assert "&lt;on &amp; off&gt;" in html
+    assert "opposes" in repr(opened.positions())

@@ -34,6 +34,7 @@ class Layout(Generic[T]):
     records: Callable[[T], bool] = field(default=lambda row: True)  # is the event of the kind it is about?
     delimiter: str = ","  # of the data set's own files
     header: bool = True  # has its own file a header?
+    shown: tuple[str, ...] = ()  # the columns that a short view shows; none: the first ten
     whole: Callable[[T], dict[str, Any]] | None = None  # the object of a line of JSON; None: name → value
 
     @property

@@ -115,5 +115,6 @@ FIELDS: tuple[Field[Report], ...] = (
 
 NATIVE = Layout(
     "native", "Dateline's own columns: everything that fits a table.", "event_id", FIELDS,
+    shown=("event_type", "actors", "recipients", "date_start", "date_end", "place_name", "status", "sentence"),
     whole=lambda r: event_object(r.event, r.article, r.recipe, r.contexts),
 )  # fmt: skip

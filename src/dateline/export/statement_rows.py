@@ -92,6 +92,7 @@ POSITIONS: Layout[Told[Any]] = Layout(
         *date_fields(interval),
         *PROOF,
     ),
+    shown=("holder", "stance", "issue", "addressee", "date_start", "sentence"),
     whole=lambda s: position_object(s.record, s.article, s.recipe),
 )  # fmt: skip
 
@@ -109,6 +110,7 @@ COMMITMENTS: Layout[Told[Any]] = Layout(
         *date_fields(interval),
         *PROOF,
     ),
+    shown=("holder", "to", "state", "content", "date_start", "sentence"),
     whole=lambda s: commitment_object(s.record, s.article, s.recipe),
 )  # fmt: skip
 
@@ -123,5 +125,6 @@ RELATIONS: Layout[Told[Any]] = Layout(
         *date_fields(lambda s: (s.record.begin, s.record.end)),
         *PROOF,
     ),
+    shown=("of", "kind", "to", "negated", "date_start", "sentence"),
     whole=lambda s: relation_object(s.record, s.article, s.recipe),
 )  # fmt: skip

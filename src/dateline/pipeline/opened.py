@@ -1,6 +1,7 @@
 """Opened: a store as other programs read it: events, positions, commitments and relations, by any filter."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self
@@ -10,6 +11,7 @@ from dateline.export.fields import Layout, T
 from dateline.export.files import Export, export_file
 from dateline.export.layouts import LAYOUTS
 from dateline.export.reports import Report
+from dateline.export.short import render_rows, render_rows_html
 from dateline.export.statement_rows import COMMITMENTS, POSITIONS, RELATIONS, Told
 from dateline.pipeline.asked import check_days, check_words, everyone_called
 from dateline.records.article import Article
@@ -17,6 +19,8 @@ from dateline.records.coding import Coding
 from dateline.store import Stored, View, Where
 
 Names = str | Collection[str]
+
+N_SHOWN = 10  # rows that a short view shows
 
 
 class Rows(Generic[T]):
@@ -27,6 +31,12 @@ class Rows(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._read())
+
+    def __repr__(self) -> str:
+        return render_rows(islice(self, N_SHOWN + 1), self.layout, N_SHOWN)
+
+    def _repr_html_(self) -> str:
+        return render_rows_html(islice(self, N_SHOWN + 1), self.layout, N_SHOWN)
 
     def to_arrow(self) -> Any:
         """All as a pyarrow.Table with typed columns; lists stay lists."""
