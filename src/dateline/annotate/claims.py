@@ -127,7 +127,7 @@ def is_sure(own: Attribution, tree: Tree, quotations: Iterable[Span]) -> bool:
     source, cue = tree.tokens[own.source_token], next(tree.tokens_in(own.cue), None)
     if cue is None or source.text in SPEAKERS or source.text.lower() in SPEAKERS:
         return False
-    if cue.lemma in OF_MIND:
+    if cue.lemma in OF_MIND and (source.upos == "PRON" or any(q.covers(own.cue) for q in quotations)):
         return False
     noun = any(c.span.overlaps(span) for span in own.contents for c in tree.children(cue) if c.deprel == "obj")
     return not noun or cue.lemma in OF_NOUNS or any(q.overlaps(span) for q in quotations for span in own.contents)

@@ -13,6 +13,20 @@ from dateline.reference.data_files import read_yaml
 
 DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
 CURRENCIES = {"$": "US dollars", "€": "euros", "£": "pounds"}
+MONEY = frozenset(
+    {"dollar", "euro", "pound", "rupee", "yuan", "rouble", "ruble", "yen", "franc", "peso", "shilling"}
+) | {
+    "naira",
+    "dinar",
+    "riyal",
+    "rial",
+    "lira",
+    "dirham",
+    "krona",
+    "rand",
+    "won",
+    "cent",
+}
 FILLERS = re.compile(r" (?:another|an additional|a further|a total of|the)$")  # between a bound and its number
 TENS = {"tens": 20}  # only with a scale: "tens of thousands"
 
@@ -25,6 +39,8 @@ class NumberWords:
     scales: Mapping[str, int]
     vague: Mapping[str, int]
     bounds: tuple[tuple[str, str], ...]  # (phrase, bound), longest phrase first
+    arms: frozenset[str] = frozenset()  # nouns of arms beside the lexicon's weapons
+    series: frozenset[str] = frozenset()  # nouns that gather acts: "a wave of attacks"
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +49,8 @@ def load_numbers() -> NumberWords:
     raw = read_yaml(resources.files("dateline.coding") / "data" / "numbers.yaml")
     pairs = [(phrase, bound) for bound, phrases in raw["bounds"].items() for phrase in phrases]
     ordered = tuple(sorted(pairs, key=lambda p: (-len(p[0]), p[0])))
-    return NumberWords(raw["units"], raw["scales"], raw["vague"], ordered)
+    arms, series = frozenset(raw["arms"]), frozenset(raw["series"])
+    return NumberWords(raw["units"], raw["scales"], raw["vague"], ordered, arms, series)
 
 
 def parse_number(words: str) -> int | None:
@@ -59,7 +76,7 @@ def parse_number(words: str) -> int | None:
 
 def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
     """The number that a noun carries ("at least 20 soldiers", "dozens of attacks"), None where it carries none."""
-    number = next((c for c in tree.children(noun) if c.deprel.startswith("nummod")), None)
+    number = next((c for c in tree.children(noun) if c.deprel.startswith("nummod") and c.index < noun.index), None)
     if number is None and noun.upos == "NUM":
         number, unit = noun, None  # "killed twelve"
     else:
@@ -72,8 +89,16 @@ def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
     value = parse_number(" ".join(t.text for t in words))
     if value is None or _is_year(number, value):
         return None
+    if is_half(tree, words):
+        value //= 2
     said = " ".join(t.text for t in (*words, *((noun,) if unit else ())))
     return between(tree, words, value, unit, said) or bounded(value, text[: words[0].span.start], unit, said)
+
+
+def is_half(tree: Tree, words: list[Token]) -> bool:
+    """ "Half a dozen": the word stands before the number and its article."""
+    before = [t.text.lower() for t in tree.tokens[max(0, words[0].index - 2) : words[0].index]]
+    return before[-1:] == ["half"] or before == ["half", "a"]
 
 
 def number_words(tree: Tree, number: Token) -> list[Token]:
@@ -99,9 +124,12 @@ def between(tree: Tree, words: list[Token], value: int, unit: str | None, said: 
     before = [t.text.lower() for t in tree.tokens[max(0, begin - 3) : begin]]
     if len(before) >= 2 and before[-1] in {"and", "to", "-", "–"} and (low := parse_number(before[-2])) is not None:
         said = f"{before[-2]} {before[-1]} {said}"
-        paired = before[-1] != "and" or before[:-2][-1:] == ["between"]
+        # "rose by five to 31" is no range.
+        paired = before[0] not in {"by", "from"} and (before[-1] != "and" or before[:-2][-1:] == ["between"])
         return Count(low, None, value, unit, said) if paired and low < value else None
     after = [t.text for t in tree.tokens[end + 1 : end + 3]]
+    if len(after) == 2 and after[0] in {"to", "-", "–"} and (high := parse_number(after[1])) is not None:
+        return Count(value, None, high, unit, f"{said} {after[0]} {after[1]}") if high > value else None
     if before[-1:] == ["between"] and len(after) == 2 and after[0] == "and":
         high = parse_number(after[1])
         return Count(value, None, high, unit, f"{said} and {after[1]}") if high and high > value else None
@@ -116,7 +144,9 @@ def upward(count: Count) -> Count:
 
 
 def money_of(tree: Tree, word: Token, text: str) -> Count | None:
-    """ "$4.6 billion": a sum under its sign, in units of that currency."""
+    """ "$4.6 billion", "20 million euros": a sum under its sign or its name, in units of that currency."""
+    if word.lemma.lower() in MONEY and word.upos == "NOUN":
+        return count_of(tree, word, text)
     sign = tree.tokens[word.index - 1].text if word.index else ""
     if sign not in CURRENCIES or parse_number(word.text) is None:
         return None
@@ -124,17 +154,6 @@ def money_of(tree: Tree, word: Token, text: str) -> Count | None:
     value = parse_number(" ".join(t.text for t in words))
     said = sign + " ".join(t.text for t in words)
     return None if value is None else bounded(value, text[: word.span.start - 1].rstrip(" US"), CURRENCIES[sign], said)
-
-
-def one_of(tree: Tree, noun: Token) -> Count | None:
-    """One for a victim told as a single person: a name, "a soldier", "the photographer"."""
-    if noun.feat("Number") == "Plur" or tree.conjuncts(noun):
-        return None
-    below = tree.children(noun)
-    article = any(c.deprel == "det" and c.lemma.lower() in {"a", "an", "one", "another"} for c in below)
-    named = noun.upos == "NOUN" and any(c.upos == "PROPN" and base(c.deprel) in {"appos", "flat"} for c in below)
-    single = noun.upos == "PROPN" or noun.text.lower() in {"he", "she", "him", "her"}
-    return Count(1, 1, 1, None, noun.text) if single or article or named else None
 
 
 def _is_year(number: Token, value: int) -> bool:
@@ -151,10 +170,26 @@ def times(word: Token, tree: Tree) -> int:
     return least * scale if least and scale else table.vague[word.text.lower()]
 
 
+def tens_before(tree: Tree, noun: Token) -> Count | None:
+    """ "tens of thousands of people", however it is parsed."""
+    words = [t.text.lower() for t in tree.tokens[max(0, noun.index - 4) : noun.index]]
+    if len(words) < 4 or words[1] != "of" or words[3] != "of":
+        return None
+    table = load_numbers()
+    least = TENS.get(words[0]) or table.vague.get(words[0])
+    scale = table.scales.get(words[2].removesuffix("s"))
+    return Count(least * scale, None, None, noun.text, " ".join([*words, noun.text])) if least and scale else None
+
+
 def _vague(tree: Tree, noun: Token, text: str) -> Count | None:
     table = load_numbers()
+    if noun.text.lower() in TENS:
+        people = [c for c in tree.children(noun) if base(c.deprel) == "nmod" and "of" in tree.cases_of(c)]
+        return tens_before(tree, people[-1]) if people else None
     if (least := table.vague.get(noun.text.lower())) is not None:
         return Count(least, None, None, None, noun.text)  # "dozens died"
+    if (many := tens_before(tree, noun)) is not None:
+        return many
     governor = tree.head(noun)
     candidates = [c for c in tree.children(noun) if c.deprel in {"amod", "det", "det:predet", "compound"}]
     if governor is not None and noun.deprel.startswith("nmod") and "of" in tree.cases_of(noun):

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.amounts import count_of_acts
+from dateline.coding.aggregates import is_aggregate
 from dateline.coding.bounds import before_publication, within_publication
 from dateline.coding.confidence import confidence_of
 from dateline.coding.contexts import words_of
@@ -12,10 +12,10 @@ from dateline.coding.dates import date_of
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
 from dateline.coding.fulfilment import fulfilled_by
+from dateline.coding.numbers import numbers_of
 from dateline.coding.places import places_of
 from dateline.coding.sites import Sites
 from dateline.coding.sources import author_status, claims_of, sources_of
-from dateline.coding.tolls import tolls_of
 from dateline.records.actor import Entity
 from dateline.records.document import Document
 from dateline.records.event import Event, EventDate
@@ -44,7 +44,8 @@ def build_event(
     clause, _ = words_of(tree.tokens_in(tree.subtree_span(tree.clause(token))))
     contexts = load_contexts().of_event(clause, draft.event_type, modes)
     said, denied = sources_of(draft, document, entities)
-    outcomes = tolls_of(draft, document, tree, mode)
+    numbers = numbers_of(draft, document, mode, lexicon, entities)
+    date = when_of(draft, document, tree)
     surest = max(draft.triggers, key=lambda trigger: trigger.score)
     event = Event(
         event_id=event_id(document.article.article_id, draft, actors, recipients),
@@ -56,16 +57,15 @@ def build_event(
         cameo=codebook.cameo(draft.event_type, mode, contexts),
         actors=tuple(actors),
         recipients=tuple(recipients),
-        date=when_of(draft, document, tree),
+        date=date,
         places=places_of([t.token for t in draft.triggers], document, draft.event_type, sites),
         status=draft.factuality.status,
         trigger=draft.triggers[0].span,
         evidence=document[SENTENCES][token.sentence].span,
         confidence=0.0,
-        dead=outcomes["dead"],
-        injured=outcomes["injured"],
-        arrested=outcomes["arrested"],
-        count=count_of_acts(draft, document, tree, lexicon),
+        **numbers.counts,
+        numbers=numbers.all,
+        aggregate=is_aggregate(draft, numbers.acts, date, tree),
         attribution=said,
         denied_by=denied,
         conditions=draft.factuality.conditions,

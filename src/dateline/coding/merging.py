@@ -78,14 +78,14 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
     if a.sentence != b.sentence:
         return False
     outcomes = outcome_lemmas()["outcomes"]
-    if beside(a, b) or beside(b, a):
+    if beside(a, b, tree) or beside(b, a, tree):
         return a.lemma in outcomes and b.lemma in outcomes and same_side(one, other)
     if base(a.deprel) == "conj" or base(b.deprel) == "conj":
         coordinated = b.index in {t.index for t in tree.conjuncts(a)} or a.index in {t.index for t in tree.conjuncts(b)}
         if coordinated:
             both = a.lemma in outcomes and b.lemma in outcomes
             return (both or leads_to(a, b, one, tree) or leads_to(b, a, other, tree)) and same_side(one, other)
-    if does_it(a, b, tree) or does_it(b, a, tree):
+    if does_it(a, b, tree) or does_it(b, a, tree) or brought_about(a, b, tree) or brought_about(b, a, tree):
         return True
     if not (climbs(a, b, tree) or climbs(b, a, tree)) or at_other_times(a, b, one.event_type, tree):
         return False
@@ -104,9 +104,20 @@ def leads_to(act: Token, outcome: Token, draft: Draft, tree: Tree) -> bool:
     return act.upos == "VERB" and not own_doer and draft.triggers[0].mode not in {"abduct", "destroy", "torture"}
 
 
-def beside(low: Token, high: Token) -> bool:
-    """ "five died in the blast; twenty were injured": one clause set beside the other."""
-    return low.deprel == "parataxis" and low.head == high.index
+def beside(low: Token, high: Token, tree: Tree) -> bool:
+    """ "five died in the blast; twenty were injured": one clause set beside the other, however it is parsed."""
+    if low.head != high.index:
+        return False
+    between = tree.tokens[high.index : low.index]
+    return low.deprel == "parataxis" or (low.deprel == "advcl" and any(t.text == ";" for t in between))
+
+
+def brought_about(outcome: Token, act: Token, tree: Tree) -> bool:
+    """ "reopened the case of the deaths of ten men in an airstrike": parsers hang "in" on the verb over both."""
+    nouns = outcome.upos == act.upos == "NOUN" and outcome.head == act.head and outcome.index < act.index
+    near = {base(outcome.deprel), base(act.deprel)} <= {"obl", "nmod", "obj"}
+    known = outcome.lemma in outcome_lemmas()["outcomes"] and act.lemma not in outcome_lemmas()["outcomes"]
+    return nouns and near and known and bool(set(tree.cases_of(act)) & {"in", "during", "from"})
 
 
 def does_it(noun: Token, verb: Token, tree: Tree) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dateline.coding.accidents import load_words, without_accidents
 from dateline.coding.deaths import without_natural_deaths
 from dateline.coding.draft import Draft
+from dateline.coding.merging import outcome_lemmas
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 
@@ -57,6 +58,7 @@ WISHES = frozenset(
         "prefer",
     }
 )
+EXPECTING = frozenset({"expect"})  # "are expected to meet" demands nothing
 ABOUT = frozenset({"on", "for", "against", "of", "to", "about", "in"})
 ANYONE = frozenset({"anyone", "anybody", "whoever", "those", "everyone"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
@@ -66,13 +68,22 @@ BACK_REFERENCES = frozenset({"the", "this", "that", "these", "those", "its", "th
 
 def put_aside(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The same drafts; those that are no event of their own carry the reason."""
-    by_token = {trigger.token: draft for draft in drafts for trigger in draft.triggers}
+    telling = [draft for draft in drafts if not is_expectation(tree.tokens[draft.token], tree)]
+    by_token = {trigger.token: draft for draft in telling for trigger in draft.triggers}
     judged = [_judged(draft, by_token, tree) for draft in drafts]
     return without_natural_deaths(without_accidents(judged, tree), tree)
 
 
+def is_expectation(token: Token, tree: Tree) -> bool:
+    """ "Are expected to meet": nobody demands it."""
+    below = any(c.deprel == "xcomp" for c in tree.children(token))
+    return token.lemma in EXPECTING and tree.is_passive(token) and below
+
+
 def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree) -> Draft:
     token = tree.tokens[draft.token]
+    if is_expectation(token, tree):
+        return draft.drop(f"“{token.text}” only says what is to come")
     over = act_over(token, by_token, tree)
     if over is not None:
         return draft.drop(f"“{token.text}” is what the {over.event_type} “{tree.tokens[over.token].text}” is about")
@@ -184,7 +195,23 @@ def is_back_reference(draft: Draft, token: Token, tree: Tree) -> bool:
     definite = any(c.text.lower() in BACK_REFERENCES for c in children if base(c.deprel) in {"det", "nmod"})
     adds = any(adds_news(c, tree) for c in children) or is_dated(token, tree)
     owned = any(c.text.lower() in POSSESSIVES for c in children)
-    return definite and not adds and not (draft.actors and light_subject(draft, token, tree) and not owned)
+    return (
+        definite
+        and not adds
+        and not brings_numbers(token, tree)
+        and not (draft.actors and light_subject(draft, token, tree) and not owned)
+    )
+
+
+def brings_numbers(token: Token, tree: Tree) -> bool:
+    """ "The fighting forced 3,000 people to flee": what it did to how many is news."""
+    verb = tree.head(token)
+    if verb is None or base(token.deprel) != "nsubj" or tree.is_passive(verb):
+        return False
+    below = {verb.lemma, *(c.lemma for c in tree.children(verb) if c.deprel in {"xcomp", "advcl", "ccomp"})}
+    people = tree.object(verb)
+    counted = people is not None and any(c.deprel.startswith("nummod") for c in tree.children(people))
+    return counted and bool(below & outcome_lemmas()["displaced"])
 
 
 def is_dated(token: Token, tree: Tree) -> bool:

@@ -26,6 +26,8 @@ def kind_of(head: Token, entity: Entity | None, document: Document, entities: En
     lemma, before = head.lemma.lower(), modifiers_of(head, tree)
     if (entity is not None and is_media(entity)) or lemma in words["media"]:
         return "media"
+    if entity is None and head.text[:1].isupper() and ({lemma} | before) & words["media_names"]:
+        return "media"
     if lemma in words["accounts"] and before:
         return by_modifiers(before)
     if lemma in words["witnesses"]:

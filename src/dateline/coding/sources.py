@@ -17,6 +17,7 @@ from dateline.records.syntax import Token
 from dateline.records.tree import Tree
 from dateline.reference.lexicon import load_lexicon
 
+CITED = frozenset({"citing", "quoting"})
 REACH = 2  # sentences back to the speaker whom a pronoun of a report means
 PERSONAL = {"he": "Sing", "she": "Sing", "it": "Sing", "they": "Plur"}
 
@@ -24,11 +25,17 @@ PERSONAL = {"he": "Sing", "she": "Sing", "it": "Sing", "they": "Plur"}
 def sources_of(draft: Draft, document: Document, entities: Entities) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     """(who says so, who denies it)."""
     # "The paper quoted officials as saying": both say the same words, and the later cue is the inner one.
-    over = sorted(attributions_over(draft, document, entities.tree), key=lambda pair: (pair[0], -pair[1].cue.start))
+    over = sorted(attributions_over(draft, document, entities.tree), key=depth)
     said = [source_of(a, document, entities) for _, a in over if not a.denies]
     denied = [replace(source_of(a, document, entities), status="negated") for _, a in over if a.denies]
     said = [*claimants(draft, document, entities), *said, *accusing_media(draft, document, entities)]
     return once(said), once(denied)
+
+
+def depth(pair: tuple[int, Attribution]) -> tuple[int, bool, int]:
+    """How far inside a source stands: by its content's length, who is cited before who cites, the later cue first."""
+    length, said = pair
+    return length, said.cue_text.lower() not in CITED, -said.cue.start
 
 
 def author_status(draft: Draft, document: Document, tree: Tree, status: str) -> str | None:
@@ -101,7 +108,7 @@ def attributions_over(draft: Draft, document: Document, tree: Tree) -> Iterator[
 def tells(attribution: Attribution, tree: Tree) -> bool:
     """Is the cue a word of speech or thought, and no deed: not "police foiled an attack", "they planned it"?"""
     cue = next(tree.tokens_in(attribution.cue), None)
-    if cue is None or cue.upos != "VERB":
+    if cue is None or cue.upos != "VERB" or "…" in attribution.cue_text or attribution.cue_text.lower() in CITED:
         return True
     lexicon = load_lexicon()
     return lexicon.reporting(cue.lemma) is not None or not (

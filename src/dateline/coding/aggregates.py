@@ -1,0 +1,32 @@
+"""Aggregates: events that gather many acts over a time: "over 150 attacks in three months", "almost daily attacks"."""
+
+from dateline.coding.counts import load_numbers
+from dateline.coding.draft import Draft
+from dateline.records.event import Count, EventDate
+from dateline.records.tree import Tree, base
+
+MANY = 3  # acts; two at once are one occasion
+
+
+def is_aggregate(draft: Draft, attacks: Count | None, date: EventDate | None, tree: Tree) -> bool:
+    """Does the record gather several acts: by number, by frequency or by a noun of series?"""
+    if date is not None and date.frequency is not None:
+        return True
+    least = (attacks.low or attacks.best or attacks.high or 0) if attacks is not None else 0
+    repeated = attacks is not None and attacks.unit in {"times", None} and least >= MANY - 1
+    return least >= MANY or repeated or in_series(draft, tree)
+
+
+def in_series(draft: Draft, tree: Tree) -> bool:
+    """ "a wave of arrests", "repeated attacks"."""
+    for trigger in draft.triggers:
+        noun = tree.tokens[trigger.token]
+        if noun.upos != "NOUN":
+            continue
+        above = tree.head(noun)
+        measured = above is not None and base(noun.deprel) == "nmod" and "of" in tree.cases_of(noun)
+        if measured and above is not None and {above.lemma.lower(), above.text.lower()} & load_numbers().series:
+            return True
+        if any(c.lemma.lower() in {"repeated", "numerous", "countless", "frequent"} for c in tree.children(noun)):
+            return noun.feat("Number") == "Plur"
+    return False
