@@ -5,9 +5,10 @@ of a table leads to each number by another way, so what is whole is found by hal
 """
 
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,11 @@ class Gap:
     """Numbers of rows that can't be read, both ends included."""
 
     first: int
-    last: int
+    last: int | None  # None: up to the end of the table, wherever that was
+
+    def __str__(self) -> str:
+        behind = " and all behind it" if self.last is None else f" to {self.last}" if self.last > self.first else ""
+        return f"row {self.first}{behind}"
 
 
 @contextmanager
@@ -34,20 +39,13 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 def rows_of_table(connection: sqlite3.Connection, table: str) -> Iterator[dict[str, Any] | Gap]:
     """Every row that can be read, with the gaps between them."""
-    ends = [last_number(connection, table, index) for index in (None, *indexes(connection, table))]
-    known = [end for end in ends if end is not None]
-    if known:
-        yield from merged(between(connection, table, 1, max(known)))
-
-
-def last_number(connection: sqlite3.Connection, table: str, index: str | None) -> int | None:
-    """The highest number of a row, as the table or an index of it knows; None where that can't be read."""
-    by = f'INDEXED BY "{index}"' if index else "NOT INDEXED"
+    highest = max((entry[0] for entry in entries(connection, table, ())), default=0)
     try:
-        [[number]] = connection.execute(f'SELECT max(rowid) FROM "{table}" {by}')
-    except (sqlite3.DatabaseError, ValueError):
-        return None
-    return number if isinstance(number, int) and number > 0 else None
+        [[last]] = connection.execute(f'SELECT coalesce(max(rowid), 0) FROM "{table}" NOT INDEXED')
+        highest = max(last, highest)
+        yield from merged(between(connection, table, 1, highest))
+    except sqlite3.DatabaseError:  # the end of the table is lost
+        yield from merged(chain(between(connection, table, 1, highest), [Gap(highest + 1, None)]))
 
 
 def between(connection: sqlite3.Connection, table: str, first: int, last: int) -> Iterator[dict[str, Any] | Gap]:
@@ -58,26 +56,27 @@ def between(connection: sqlite3.Connection, table: str, first: int, last: int) -
         )
         names = [column[0] for column in found.description][1:]
         for number, *values in found:
-            first = number + 1
+            first = max(first, number + 1)  # a spoilt number may be lower
             yield dict(zip(names, values, strict=True))
         return
     except sqlite3.DatabaseError:
         pass
     if first >= last:
-        yield Gap(last, last)
+        yield from [Gap(last, last)] if first == last else []
         return
     middle = (first + last) // 2
     yield from between(connection, table, first, middle)
     yield from between(connection, table, middle + 1, last)
 
 
-def merged(found: Iterator[dict[str, Any] | Gap]) -> Iterator[dict[str, Any] | Gap]:
+def merged(found: Iterable[dict[str, Any] | Gap]) -> Iterator[dict[str, Any] | Gap]:
     """Neighbouring gaps as one; a table whose tree is lost is given up after MOST rows."""
     gap: Gap | None = None
     for one in found:
         if isinstance(one, Gap):
             gap = Gap(gap.first if gap else one.first, one.last)
-            if gap.last - gap.first >= MOST:
+            if gap.last is not None and gap.last - gap.first >= MOST:
+                gap = Gap(gap.first, None)
                 break
             continue
         if gap:
@@ -96,25 +95,29 @@ def indexes(connection: sqlite3.Connection, table: str) -> list[str]:
         return []
 
 
-def keys_in_indexes(connection: sqlite3.Connection, table: str, key: str) -> Iterator[str]:
-    """The keys that a table's indexes hold, some twice: from either end, up to what can't be read."""
+def entries(connection: sqlite3.Connection, table: str, wanted: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """(number of the row, the wanted columns) as the indexes that have those columns know them; many come twice.
+
+    Each index is read from either end, up to what can't be read.
+    """
     for index in indexes(connection, table):
         try:
             columns = [row[2] for row in connection.execute(f'PRAGMA index_info("{index}")')]
         except sqlite3.DatabaseError:
             continue
-        if key in columns:
+        if set(wanted) <= set(columns):
+            asked = ", ".join(["rowid", *(f'"{column}"' for column in wanted)])
             for way in ("ASC", "DESC"):
                 order = ", ".join(f'"{column}" {way}' for column in columns)
-                query = f'SELECT "{key}" FROM "{table}" INDEXED BY "{index}" ORDER BY {order}'
+                query = f'SELECT {asked} FROM "{table}" INDEXED BY "{index}" ORDER BY {order}, rowid {way}'
                 if (yield from read_through(connection, query)):
                     break
 
 
-def read_through(connection: sqlite3.Connection, query: str) -> Generator[str, None, bool]:
-    """The values of a query until one can't be read; returns whether all could."""
+def read_through(connection: sqlite3.Connection, query: str) -> Generator[tuple[Any, ...], None, bool]:
+    """The rows of a query until one can't be read; returns whether all could."""
     try:
-        yield from (str(row[0]) for row in connection.execute(query))
+        yield from connection.execute(query)
     except sqlite3.DatabaseError:
         return False
     return True

@@ -60,11 +60,11 @@ def _faults_of_file(where: Where, notes: Notes) -> Iterator[Fault]:
         _check_version(where)
         for table in TABLES:
             for row in damage.rows_of_table(connection, table):
-                yield from (
-                    _faults_of_gap(table, row) if isinstance(row, damage.Gap) else _faults_of_row(table, row, notes)
-                )
-            if table in KEYS:
-                notes.list(table, damage.keys_in_indexes(connection, table, KEYS[table]))
+                if isinstance(row, damage.Gap):
+                    yield Fault(table, str(row), "unreadable")
+                else:
+                    yield from _faults_of_row(table, row, notes)
+            _list_what_indexes_know(connection, table, notes)
         yield from (Fault("file", name_of(where), said) for said in damage.complaints(connection))
 
 
@@ -101,9 +101,15 @@ def _check_version(where: Where) -> None:
         raise StoreError(f"the store {name_of(where)} is older than this Dateline: run `dateline migrate` on it")
 
 
-def _faults_of_gap(table: str, gap: damage.Gap) -> Iterator[Fault]:
-    numbers = f"row {gap.first}" if gap.first == gap.last else f"rows {gap.first} to {gap.last}"
-    yield Fault(table, numbers, "unreadable")
+def _list_what_indexes_know(connection: sqlite3.Connection, table: str, notes: Notes) -> None:
+    """The rows that indexes name: of the table itself, of its articles, and of the records that parties belong to."""
+    if table in KEYS:
+        notes.list(table, (str(key) for _, key in damage.entries(connection, table, [KEYS[table]])))
+    if table in BY_NAME or table == parties.name:
+        notes.list(articles.name, (str(key) for _, key in damage.entries(connection, table, ["article_id"])))
+    if table == parties.name:
+        for _, kind, key in damage.entries(connection, table, ["kind", "record_id"]):
+            notes.list(str(kind), [str(key)])
 
 
 def _faults_of_row(table: str, row: Row, notes: Notes) -> Iterator[Fault]:

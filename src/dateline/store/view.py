@@ -223,7 +223,9 @@ class View:
         key = key_of(words)
         named = parties.c.name_key == key if whole else parties.c.name_key.contains(key, autoescape=True)
         told = func.count().label("told")
-        query = select(parties.c.name, parties.c.actor_id, told).where(named).group_by(parties.c.name, parties.c.actor_id)
+        query = (
+            select(parties.c.name, parties.c.actor_id, told).where(named).group_by(parties.c.name, parties.c.actor_id)
+        )
         with reading(self.engine) as connection:
             rows = connection.execute(query.order_by(told.desc(), parties.c.name, parties.c.actor_id)).all()
         yield from ((name, actor_id, n) for name, actor_id, n in rows)
