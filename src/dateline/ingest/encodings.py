@@ -98,17 +98,15 @@ def bounded_lines(stream: BinaryIO) -> Iterator[bytes | Refused]:
 
 
 def split_lines(line: bytes) -> Iterator[str]:
-    """One line decoded; a lone "\\r" within it ends a line too."""
-    text = decode(line)
-    if text.count("\n") <= 1:
+    """One line decoded; a lone "\r" within it ends a line too."""
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError:
+        text = decode_other(line)
+    if "\r" not in text:
         yield text
-    else:
-        yield from text.splitlines(keepends=True) if "\x0b" not in text and text.isascii() else split_at(text)
-
-
-def split_at(text: str) -> Iterator[str]:
-    """At "\\n" alone: str.splitlines would also break at U+2028."""
-    parts = text.split("\n")
+        return
+    parts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # str.splitlines would also break at U+2028
     yield from (part + "\n" for part in parts[:-1])
     if parts[-1]:
         yield parts[-1]

@@ -4,6 +4,7 @@ MB = 1_000_000
 
 TEXT_MOST = MB  # code points of one article: more than any, less than many books
 LINE_MOST = 16 * MB  # bytes of a line of JSON Lines, or of a row of CSV
+ROW_LINES_MOST = 100_000  # of a row of CSV
 PAGE_MOST = 8 * MB  # bytes of an HTML page; trafilatura drops one over 20 MB without a word
 WHOLE_MOST = 48 * MB  # bytes of what is parsed whole: a feed, a list or an object of JSON
 DEPTH_MOST = 4  # archives within one another

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dateline.ingest.encodings import read_lines
-from dateline.ingest.limits import LINE_MOST, MB
+from dateline.ingest.limits import LINE_MOST, MB, ROW_LINES_MOST
 from dateline.ingest.options import ReadOptions
 from dateline.ingest.records_in import from_record
 from dateline.ingest.refusals import Refused
@@ -29,8 +29,8 @@ class RowLines:
                 raise line
             self.of_row.append(line)
             self._n_characters += len(line)
-            if self._n_characters > LINE_MOST:
-                raise Refused("too-large", f"a row of more than {LINE_MOST // MB} MB: the rest is not read")
+            if self._n_characters > LINE_MOST or len(self.of_row) > ROW_LINES_MOST:
+                raise Refused("too-large", f"a row of more than {LINE_MOST // MB} MB or {ROW_LINES_MOST:,} lines: the rest is not read")
             yield line
 
     def next_row(self) -> None:
