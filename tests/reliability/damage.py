@@ -12,7 +12,8 @@ from pathlib import Path
 from random import Random
 
 from dateline.records.coding import Coding
-from dateline.store import Store, find_faults
+from dateline.store import Store
+from dateline.store.verify import find_faults
 from tests.store.told import coding, commitment, event, party, position, relation
 
 PAGE = 4096

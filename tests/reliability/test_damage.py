@@ -7,7 +7,7 @@ import pytest
 
 from tests.reliability.damage import KINDS, Found, make_store, spoil_and_verify
 
-TRIALS = 20
+TRIALS = {"overwritten": 40, "zeroed": 20, "cut": 10}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -15,8 +15,8 @@ def test_the_rows_that_were_hit_are_named(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "s.sqlite"
     rows = make_store(path, 150)
     random = Random(kind)
-    found = [spoil_and_verify(path, rows, KINDS[kind], random, tmp_path / f"{n}.sqlite") for n in range(TRIALS)]
-    assert sum(one.n_hit for one in found) >= TRIALS / 2  # or nothing is shown
+    found = [spoil_and_verify(path, rows, KINDS[kind], random, tmp_path / f"{n}.sqlite") for n in range(TRIALS[kind])]
+    assert sum(one.n_hit for one in found) > 10  # or nothing is shown
     assert sum(one.n_named for one in found) >= 0.99 * sum(one.n_hit for one in found), found
     assert [one for one in found if one.n_hit and not one.n_faults] == []
 

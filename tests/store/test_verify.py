@@ -8,8 +8,9 @@ import pytest
 from dateline.errors import StoreError
 from dateline.records.coding import Coding
 from dateline.records.problem import Problem
-from dateline.store import Store, Where, find_faults
+from dateline.store import Store, Where
 from dateline.store.engine import engine_of, writing
+from dateline.store.verify import find_faults
 from tests.store.released_stores import RELEASED, released
 from tests.store.told import coding, commitment, event, party, position, relation
 

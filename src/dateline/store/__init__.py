@@ -1,9 +1,8 @@
-"""One database: schema, migrations, writer, view. SQL lives only here."""
+"""One database: schema, migrations, writer, view, verify, backup. SQL lives only here."""
 
 from dateline.store.database import Store, Written
 from dateline.store.digest import digest
 from dateline.store.engine import Where, has_store, name_of
-from dateline.store.verify import Fault, find_faults
 from dateline.store.view import Stored, View
 
-__all__ = ["Fault", "Store", "Stored", "View", "Where", "Written", "digest", "find_faults", "has_store", "name_of"]
+__all__ = ["Store", "Stored", "View", "Where", "Written", "digest", "has_store", "name_of"]

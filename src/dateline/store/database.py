@@ -31,7 +31,7 @@ class Store:
     """A database to write to. Each article is one transaction; writing the same coding again changes nothing."""
 
     def __init__(self, engine: Engine, readers: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
         self.view = View(readers)
 
     @classmethod
@@ -60,14 +60,14 @@ class Store:
     def close(self) -> None:
         """Lets go of the file or server."""
         self.view.close()
-        self._engine.dispose()
+        self.engine.dispose()
 
     def write(self, codings: Iterable[Coding]) -> Written:
         """Writes codings, an article at a time. StoreError where that fails; those before it are kept."""
         counts = {"new": 0, "same": 0, "replaced": 0}
         for coding in codings:
             rows = rows_of(coding)
-            with told_as("the store can't be written"), writing(self._engine) as connection:
+            with told_as("the store can't be written"), writing(self.engine) as connection:
                 what = _write_coding(connection, coding, rows)
             if what is not None:
                 counts[what] += 1
