@@ -66,6 +66,8 @@ BODY_NAME = re.compile(
     r"(?:Front|Army|Movement|Brigades?|Party|Council|Union|Alliance|Coalition|Network|Command|League|Committee|Commission"
     r"|Forces?|Organi[sz]ation|Association|Federation|Congress|Resistance|Militia|Battalion|Foundation|Institute|Authority))\b"
 )
+AFTER_NAMES = frozenset({"ADJ", "ADP", "ADV", "CCONJ", "DET", "PUNCT", "VERB"})
+JOINED = re.compile(r"[-‐‑](?:[a-z]+ed|led|held|run|born|made|wide)$")  # "US-backed", "Houthi-held"
 LEAST_SCORE = 0.4  # names of which the network is less sure than this are left out
 
 
@@ -163,11 +165,19 @@ def network_names(document: Document) -> Iterator[Name]:
                     words = words[sum(1 for _ in takewhile(stands_before, words)) :]
                 if not any(word.text[0].isupper() or word.text[0].isdigit() for word in words):
                     continue  # "the president" is a description
+                words = words[: len(words) - sum(1 for _ in takewhile(follows_name, reversed(words)))]
                 span = Span(words[0].span.start, words[-1].span.end)
+                if (joined := JOINED.search(span.of(document.article.text))) is not None and joined.start():
+                    span = Span(span.start, span.start + joined.start())
                 if mention.entity_type == "PER":
                     span = hyphenated(span, document.article.text)
                 yield Name(span, mention.entity_type, mention.score, listed=False)
         first += len(reading.words)
+
+
+def follows_name(word: Token) -> bool:
+    """Is it a small word that ends no name: "special" after "UN", "-backed" after "US", "of" after all?"""
+    return word.upos in AFTER_NAMES and not any(map(str.isupper, word.text)) and not word.text[:1].isdigit()
 
 
 def hyphenated(span: Span, text: str) -> Span:

@@ -314,9 +314,9 @@ class Entities:
         chain = self._chains.get(mention.index)
         if chain is None:
             return None
-        for index in chain.mentions:
-            other = self.document[MENTIONS][index]
-            if other.index >= mention.index or other.mention_type == "PRO":
+        before = [self.document[MENTIONS][index] for index in chain.mentions if index < mention.index]
+        for other in sorted(before, key=lambda m: m.mention_type != "NAM"):  # names say more than descriptions
+            if other.mention_type == "PRO":
                 continue
             if other.mention_type == "NAM" and other.entity_type != "NORP":
                 return self._named(other, phrase)

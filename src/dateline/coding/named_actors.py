@@ -41,9 +41,12 @@ class NamedActors:
                 return actor
         if mention.entity_type != "PER":
             return None
+        title, _ = self.titles.title_within(said)
+        if title and (actor := self.registry.find(said[len(title) :].strip(), self.day, self.spoken)) is not None:
+            return actor  # "General Joseph Dunford"
         # "Karzai said", "President Karzai said": a statesman who needs no first name.
-        *title, surname = ((chain.name if chain else None) or said).split() or [said]
-        if title and self.agents.office(" ".join(title)) is None:
+        *first, surname = ((chain.name if chain else None) or said).split() or [said]
+        if first and self.agents.office(" ".join(first)) is None:
             return None
         office, sector = self.titles.title_before(mention)
         return self.registry.find_surname(surname, self.day, self.countries.spoken_of, office, sector)
