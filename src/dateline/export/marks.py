@@ -14,7 +14,7 @@ def render_article(coding: Coding, stream: TextIO) -> None:
     """Prints the text with triggers, actors and recipients marked; without a terminal, with brackets."""
     if coding.article is None:
         return
-    console = Console(file=stream, highlight=False, soft_wrap=True)
+    console = Console(file=stream, highlight=False, soft_wrap=True, force_jupyter=False)
     console.print(heading(coding.article, len(coding.events)))
     console.print()
     if console.is_terminal:

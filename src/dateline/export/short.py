@@ -22,7 +22,7 @@ def render_rows(rows: Iterable[T], layout: Layout[T], most: int) -> str:
     for row in cells[:most]:
         table.add_row(*map(Text, row))
     stream = StringIO()
-    Console(file=stream, width=WIDTH, highlight=False).print(table)
+    Console(file=stream, width=WIDTH, highlight=False, force_jupyter=False).print(table)
     lines = [line.rstrip() for line in stream.getvalue().splitlines() if line.strip()]
     return "\n".join(lines + ["…"] * (len(cells) > most))
 

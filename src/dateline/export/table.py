@@ -50,7 +50,9 @@ NARROW: Mapping[str, tuple[int | None, int | None]] = {
 def write_table(codings: Iterable[Coding], stream: TextIO, svg: Path | None = None) -> None:
     """One table an article; fits the terminal, 140 columns elsewhere."""
     width = None if stream.isatty() else WIDTH_WHERE_UNKNOWN
-    console = Console(file=stream, width=width, record=svg is not None, soft_wrap=False, highlight=False)
+    console = Console(
+        file=stream, width=width, record=svg is not None, soft_wrap=False, highlight=False, force_jupyter=False
+    )
     for coding in codings:
         if coding.article is not None and not coding.problems:
             console.print(heading(coding.article, len(coding.events)))
