@@ -9,8 +9,9 @@ from dateline.records.actor import Entity
 from dateline.records.attribution import Attribution
 from dateline.records.document import Document
 from dateline.records.layers import ATTRIBUTIONS, MENTIONS
+from dateline.records.span import Span
 from dateline.records.syntax import Token
-from dateline.records.tree import Tree
+from dateline.records.tree import Tree, base
 
 SIDES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PRM", "PTY", "REB", "OPP", "IGO", "PRE"})
 UNNAMED = frozenset(
@@ -24,10 +25,12 @@ UNNAMED = frozenset(
         "everyone",
         "person",
         "other",
+        "others",
         "victim",
         "observer",
     ]
 )
+TELLING = frozenset({"say", "add", "announce", "insist", "declare", "state", "reiterate", "stress", "warn", "confirm"})
 FIRST = frozenset({"i", "we", "us", "me"})
 ANYONE = frozenset({"nobody", "none", "anybody", "anyone", "somebody", "someone", "who", "no"})
 
@@ -42,12 +45,54 @@ class Holders:
         """Whom a phrase and those coordinated with it stand for; outlets and places left out."""
         found: list[Entity] = []
         for word in (head, *self.tree.conjuncts(head)):
-            if word.upos in {"VERB", "ADV"} or word.lemma.lower() in ANYONE or self.entities.is_facility(word.index):
+            if word.upos in {"VERB", "ADV"} or word.lemma.lower() in ANYONE:
                 continue
-            for entity in self.entities.resolve_all(word.index, self.tree.phrase(word)):
+            place = self.entities.is_facility(word.index)
+            for entity in self.resolved(word):
+                if place and entity.actor_id is None:
+                    continue
                 if not is_media(entity) and all(entity.name != other.name for other in found):
                     found.append(entity)
         return found
+
+    def resolved(self, word: Token) -> list[Entity]:
+        """Whom one phrase stands for; "the government" is one, whichever countries stand beside it."""
+        word = self.teller(word) or word
+        span = self.tree.phrase(word)
+        found = self.entities.resolve_all(word.index, span)
+        if len(found) > 1 and word.feat("Number") == "Sing":
+            alone = self.entities.resolve(word.index, span)
+            return [alone] if alone is not None else []
+        return found or self.by_name(word, span)
+
+    def by_name(self, word: Token, span: Span) -> list[Entity]:
+        """A party or people that nobody lists, by the name that the text gives it: "Bulgaria's Socialists"."""
+        named = [m for m in self.document[MENTIONS] if m.head == word.index and m.mention_type == "NAM"]
+        if not named or named[0].entity_type not in {"ORG", "NORP"}:
+            return []
+        text = self.entities.text
+        code = self.entities.countries.of_phrase(word) or self.entities.countries.around(word)
+        name = named[0].span.of(text)
+        return [Entity(span.of(text), span, name, None, None, code, "UNK", (), None, True)]
+
+    def teller(self, pronoun: Token) -> Token | None:
+        """Who "it" or "he" is in "the army said it would": who says so, where number and kind agree."""
+        verb = self.tree.head(pronoun)
+        if pronoun.lemma.lower() not in {"it", "he", "she", "they"} or verb is None or verb.deprel != "ccomp":
+            return None
+        over = self.tree.head(verb)
+        teller = self.tree.subject(over) if over is not None and base(pronoun.deprel) == "nsubj" else None
+        if teller is None or teller.upos not in {"NOUN", "PROPN"} or over is None or over.lemma not in TELLING:
+            return None
+        plural = pronoun.lemma.lower() == "they"
+        person = pronoun.lemma.lower() in {"he", "she"}
+        agrees = plural == (teller.feat("Number") == "Plur")
+        return teller if agrees and (plural or person == self.is_person(teller)) else None
+
+    def is_person(self, head: Token) -> bool:
+        """Is it a person's name or a word for one?"""
+        types = {m.entity_type for m in self.document[MENTIONS] if m.head == head.index}
+        return "PER" in types and not self.words.has("bodies", head.lemma)
 
     def holding(self, head: Token, weak: bool) -> list[Entity]:
         """Those of a phrase who can hold a stance; `weak`: told by a word that private wishes use too."""
@@ -59,6 +104,8 @@ class Holders:
             return False
         if weak and entity.sector == "JUD":
             return False  # what prosecutors seek is a step of a trial
+        if weak and entity.actor_id is None and self.words.has("private_people", head.lemma):
+            return False
         if entity.actor_id is not None or entity.sector in SIDES:
             return True
         if head.lemma.lower() in FIRST or head.upos == "PRON":

@@ -154,6 +154,9 @@ class Promises:
         wanted = self.words.tables[prepositions].get(lemma)
         slots = [f"obl:{p}" for p in wanted] if wanted else ["dobj"]
         for thing in (w for slot in slots for w in words_at(self.tree, verb, slot)):
+            anothers = any(c.deprel == "nmod:poss" and c.upos != "PRON" for c in self.tree.children(thing))
+            if self.words.is_word(thing) and anothers:
+                continue  # "ignored Russia's guarantees"
             if self.words.is_deal(self.tree, thing) or self.words.is_word(thing) or self.promised_below(thing):
                 return thing
         return None
@@ -227,10 +230,16 @@ class Promises:
 
     def charger(self, verb: Token) -> Token | None:
         """Who charges another with the act: "accused Hezbollah of violating the truce"."""
+        governor = self.charge_over(verb)
+        return self.tree.subject(governor) if governor is not None else None
+
+    def charge_over(self, verb: Token) -> Token | None:
+        """The verb that charges somebody with the act, also with one that is coordinated with another."""
         governor = self.tree.head(verb)
-        if governor is None or not self.words.has("charging", governor.lemma):
-            return None
-        return self.tree.subject(governor)
+        if verb.deprel == "conj" and governor is not None:
+            return self.charge_over(governor) if governor.upos == "VERB" else None
+        below = base(verb.deprel) in {"advcl", "obl", "xcomp", "acl", "ccomp"}
+        return governor if governor is not None and below and self.words.has("charging", governor.lemma) else None
 
     def broken(self, verb: Token) -> Promise | None:
         """ "broke the ceasefire", "reneged on the deal", "withdrew from the treaty"."""
@@ -240,8 +249,10 @@ class Promises:
             return None
         if governor is not None and self.words.has("denying", governor.lemma):
             return None
-        charged = self.charger(verb)
-        holder = self.tree.object(governor) if charged is not None and governor is not None else None
+        charged, charge = self.charger(verb), self.charge_over(verb)
+        holder = self.tree.object(charge) if charge is not None else None
+        if verb.lemma == "withdraw" and any(c.deprel == "obj" for c in self.tree.children(verb)):
+            holder = self.tree.object(verb)  # "withdrew the country from the treaty"
         holder = holder or self.tree.subject(verb)
         if holder is None or (charged is None and not self.is_told(verb)):
             return None
@@ -328,12 +339,18 @@ class Promises:
         """Does the verb stand in a condition or question?"""
         word: Token | None = verb
         while word is not None and (governor := self.tree.head(word)) is not None:
-            if has_marks(self.tree, word, UNTOLD_MARKS):
+            ahead = word.feat("Tense") == "Pres" and has_marks(self.tree, word, ("when", "once"))
+            if has_marks(self.tree, word, UNTOLD_MARKS) or ahead or self.is_ahead(word):
                 return True
             if base(word.deprel) not in {"xcomp", "ccomp", "conj"}:
                 return False
             word = governor
         return False
+
+    def is_ahead(self, verb: Token) -> bool:
+        """ "when he fulfils his pledge": parsers take "when" for an adverb."""
+        when = any(c.lemma.lower() == "when" and c.deprel == "advmod" for c in self.tree.children(verb))
+        return when and verb.feat("Tense") == "Pres" and base(verb.deprel) == "advcl"
 
     def is_told(self, verb: Token) -> bool:
         """Is the act told as one that was done?"""

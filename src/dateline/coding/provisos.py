@@ -36,6 +36,8 @@ def is_condition(tree: Tree, child: Token) -> bool:
     if "even" in words:
         return False
     relation = base(child.deprel)
+    if relation == "parataxis" and child.text.lower() in {"provided", "providing"}:
+        return True
     if relation == "advcl" and (marks & CLAUSE_MARKS or child.text.lower() in {"provided", "providing"}):
         return child.feat("VerbForm") is not None or child.upos != "SCONJ"
     if relation in {"obl", "advcl", "nmod"} and marks & AFTER and "only" in words | _word_before(tree, child):
@@ -43,6 +45,11 @@ def is_condition(tree: Tree, child: Token) -> bool:
     if relation in {"obl", "advcl", "nmod"} and marks & WITHOUT:
         return child.lemma.lower() not in {"delay", "further", "hesitation", "success", "result", "notice"}
     return relation in {"obl", "nmod"} and child.lemma.lower() in TERMS and "on" in marks
+
+
+def without_ends(conditions: tuple[Span, ...], tree: Tree) -> tuple[Span, ...]:
+    """Without "until" phrases: of what is asked they say how long, of what is refused what must come first."""
+    return tuple(c for c in conditions if next(tree.tokens_in(c)).lemma.lower() not in {"until", "till"})
 
 
 def _word_before(tree: Tree, child: Token) -> set[str]:

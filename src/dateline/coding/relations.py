@@ -24,6 +24,7 @@ BEGIN = frozenset({"since", "from", "after", "in", "on"})
 END = frozenset({"until", "till", "to"})
 THINGS = frozenset({"WEA", "VEH", "FAC"})
 PREFIXES = ("anti-", "pro-")
+NOBODY = frozenset({"source", "witness", "report", "someone", "other", "others"})
 NO_SIDE = frozenset({"JRN"})
 
 
@@ -47,12 +48,14 @@ class Relations:
 
     def records_of(self, tie: Tie) -> Iterator[Relation]:
         """One record for each pair of sides."""
-        ofs = self.sides(tie.of, tie.trigger)[: 1 if tie.person else None]
+        single = tie.person or tie.trigger.deprel in {"amod", "compound"}  # "Turkish-backed rebels and US forces"
+        ofs = self.sides(tie.of, tie.trigger)[: 1 if single else None]
         if tie.kind == "founded":
             for of in ofs:
                 yield self.record(tie, of, None)
             return
         tos = self.sides(tie.to, tie.trigger) if tie.to is not None else []
+        tos = tos[:1] if single and tie.to is not None and tie.to.index == tie.trigger.head else tos
         if tie.kind == "part_of":
             ofs = [self.by_own_name(of, tos) for of in ofs]
         for of in ofs:
@@ -65,6 +68,8 @@ class Relations:
         if head.index == trigger.index:
             named = self.named_in(head)
             return [named] if named is not None else []
+        if head.lemma.lower() in NOBODY:
+            return []
         return [e for e in self.holders.entities_at(head) if (e.sector or e.actor_id) and not is_media(e)]
 
     def by_own_name(self, of: Entity, tos: list[Entity]) -> Entity:
@@ -148,7 +153,7 @@ class Relations:
         said = sources_at(tie.trigger, self.document, self.entities)
         if tie.charged_by is None:
             return said
-        governor = self.tree.head(tie.trigger)
+        governor = Ties(self.tree, self.words).charge_over(tie.trigger)
         span = self.tree.phrase(tie.charged_by)
         entity = self.entities.resolve(tie.charged_by.index, span)
         cue = governor.text if governor is not None else ""

@@ -27,10 +27,10 @@ def words_at(tree: Tree, token: Token, slot: str) -> list[Token]:
         clauses = (c for c in tree.children(token) if base(c.deprel) in {"acl", "ccomp", "advcl", "acl:relcl"})
         return [c for c in clauses if "that" in tree.marks_of(c)]
     found = [c for c in tree.children(token) if marked_by(tree, c, kind, word)]
-    thing = object_of(tree, token) if not found and token.upos == "VERB" and kind == "obl" else None
-    if thing is not None and thing.index > token.index:
-        # "asked France for help": the parse may hang "for help" on France.
-        found = [c for c in tree.children(thing) if marked_by(tree, c, "nmod", word)]
+    thing = object_of(tree, token) if not found and token.upos == "VERB" and kind in {"obl", "advcl"} else None
+    if thing is not None and thing.index > token.index and (kind == "obl" or word != "to"):
+        # "asked France for help", "warned them against going": the parse may hang it on France.
+        found = [c for c in tree.children(thing) if marked_by(tree, c, {"obl": "nmod"}.get(kind, "acl"), word)]
     return found
 
 
@@ -74,11 +74,9 @@ def is_negated(tree: Tree, token: Token) -> bool:
 
 def negations(tree: Tree, token: Token) -> list[Token]:
     """The words of negation right below a word; those after a verb are of what follows it: "vowed never to go"."""
-    return [
-        c
-        for c in tree.children(token)
-        if base(c.deprel) in NEGATING and (c.lemma.lower() in NEGATORS or c.text.lower() in NEGATORS)
-    ]
+    below = [c for c in tree.children(token) if base(c.deprel) in NEGATING]
+    longer = [c for c in below if c.text.lower() == "longer" and tree.tokens[c.index - 1].lemma.lower() == "no"]
+    return longer or [c for c in below if c.lemma.lower() in NEGATORS or c.text.lower() in NEGATORS]
 
 
 def is_denied_after(tree: Tree, verb: Token, clause: Token) -> bool:

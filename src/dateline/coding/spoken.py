@@ -6,17 +6,21 @@ The holder is who is quoted or reported, so that a sentence without a source tel
 from collections.abc import Iterator
 
 from dateline.coding.provisos import conditions_of
-from dateline.coding.slots import aux_lemmas, is_negated, words_at
+from dateline.coding.slots import aux_lemmas, is_negated, particle_of, words_at
 from dateline.coding.stance_words import StanceWords
 from dateline.coding.stances import Stance, Stances
+from dateline.coding.topics import load_topics
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 
 INTENT = frozenset({"will", "would", "shall"})
 BARGAIN = INTENT | {"could", "can", "may", "might"}
 NO_SUBJECT = frozenset({"i", "you", "it", "there", "one", "he", "she"})
+GRANTED = frozenset(
+    {"deal", "agreement", "compromise", "concession", "amnesty", "return", "change", "exception", "retreat"}
+)
 NOBODY = frozenset({"nobody", "no-one", "none"})
-SHARES = {"duty": 0.6, "refusal": 0.7, "bargain": 0.7, "verdict": 0.7, "way": 0.75, "harm": 0.55}
+SHARES = {"duty": 0.6, "proposal": 0.65, "refusal": 0.7, "bargain": 0.7, "verdict": 0.7, "way": 0.75, "harm": 0.55}
 
 
 class Spoken:
@@ -28,7 +32,15 @@ class Spoken:
     def of_clauses(self) -> Iterator[Stance]:
         """Stances in text order of their clauses."""
         for token in self.tree.tokens:
-            for construction in (self.bargain, self.duty, self.refusal, self.verdict, self.way, self.harm):
+            for construction in (
+                self.bargain,
+                self.proposal,
+                self.duty,
+                self.refusal,
+                self.verdict,
+                self.way,
+                self.harm,
+            ):
                 found = construction(token)
                 if found is not None:
                     yield found
@@ -56,10 +68,23 @@ class Spoken:
                 return False
             if base(word.deprel) in {"ccomp", "xcomp"} and self.stances.use_of(governor) is not None:
                 return False
+            if base(word.deprel) == "acl" and self.words.has("facts", governor.lemma):
+                return True
             if base(word.deprel) not in {"ccomp", "xcomp", "conj", "parataxis"}:
                 return word.deprel in {"root", "parataxis"} or base(word.deprel) in {"root"}
             word = governor
         return True
+
+    def proposal(self, token: Token) -> Stance | None:
+        """ "the issue can be settled in court, suggested the minister": who says so is for it."""
+        if token.upos != "VERB" or not aux_lemmas(self.tree, token) & self.words.lists["permissions"]:
+            return None
+        cue = next((c for c in self.tree.children(token) if c.deprel == "parataxis"), self.tree.head(token))
+        if cue is None or not self.words.has("proposing", cue.lemma) or base(token.deprel) == "xcomp":
+            return None
+        if is_negated(self.tree, token) or (token.deprel == "ccomp" and cue.index < token.index):
+            return None
+        return self._stance("proposal", token, "favours", token)
 
     def duty(self, token: Token) -> Stance | None:
         """ "Israel must open the crossings", "Europe needs to act", "sanctions should not be lifted"."""
@@ -74,6 +99,8 @@ class Spoken:
             return None  # "should have acted": a reproach, no demand
         subject = self.subject(token)
         copular = any(c.deprel == "cop" for c in self.tree.children(token))
+        if self.words.has("idle", act.lemma):
+            return None
         if subject is None or subject.lemma.lower() in NO_SUBJECT or act.lemma in {"be", "arrive", "appear"} or copular:
             return None
         if negated and act is not token:
@@ -90,27 +117,43 @@ class Spoken:
 
     def refusal(self, token: Token) -> Stance | None:
         """ "will never recognise", "no new camps would be built", "there will be no talks until"."""
-        if token.upos != "VERB" or not aux_lemmas(self.tree, token) & INTENT or not self.is_free(token):
+        auxiliaries = INTENT | ({"can", "could"} if token.lemma == "be" else frozenset())
+        told = token.upos in {"VERB", "AUX"} and aux_lemmas(self.tree, token) & auxiliaries
+        if not told or not self.is_free(token):
             return None
         subject = self.subject(token)
         none = subject is not None and is_negated(self.tree, subject)
-        if token.lemma == "be" and subject is not None and none:
+        if token.lemma == "be" and subject is not None and none and self.is_issue(subject):
             return self._stance("refusal", token, "opposes", subject)
         if subject is None or token.lemma == "be" or self.words.has("silent_acts", token.lemma):
             return None
+        thing = next((c for c in self.tree.children(token) if c.deprel == "obj"), None)
+        if self.words.has("curbing", token.lemma) and thing is not None and not is_negated(self.tree, token):
+            return self._stance("refusal", token, "opposes", thing, self.tree.subject(token))
         if none and self.tree.is_passive(token):
             return self._stance("refusal", token, "opposes", subject)
         if not is_negated(self.tree, token) or self.tree.is_passive(token):
             return None
         return self._stance("refusal", token, "opposes", token, self.tree.subject(token))
 
+    def is_issue(self, noun: Token) -> bool:
+        """Is it something that sides grant each other: talks, a ceasefire, a deal? "No rain" is a forecast."""
+        return noun.lemma.lower() in load_topics()[0] or noun.lemma.lower() in GRANTED
+
     def bargain(self, token: Token) -> Stance | None:
         """ "could talk to them if they surrendered": who says so would, on a condition."""
         if token.upos != "VERB" or not aux_lemmas(self.tree, token) & BARGAIN or not self.is_free(token):
             return None
-        if not self.words.has("grants", token.lemma) or is_negated(self.tree, token) or self.tree.is_passive(token):
+        if self.stances.use_of(token) is not None:
+            return None  # "Britain would support it if": whose stance it is, the stance word says
+        particle = particle_of(self.tree, token)
+        on = any(c.lemma.lower() == "on" and c.index == token.index + 1 for c in self.tree.children(token))
+        granted = self.words.has("grants", f"{token.lemma} {particle}") or self.words.has("grants", token.lemma)
+        if not (granted or (on and token.lemma == "go")) or is_negated(self.tree, token) or self.tree.is_passive(token):
             return None
-        if not conditions_of(self.tree, token):
+        subject = self.subject(token)
+        nobody = subject is not None and (subject.lemma.lower() in NOBODY or is_negated(self.tree, subject))
+        if nobody or not conditions_of(self.tree, token):
             return None
         return self._stance("bargain", token, "conditional", token, None)
 
@@ -127,7 +170,11 @@ class Spoken:
             holder = next(iter(words_at(self.tree, token, "nmod:for")), None) if red else None
             return self._stance("verdict", token, "opposes", subject, holder)
         clause = [c for c in self.tree.children(token) if base(c.deprel) in {"csubj", "ccomp", "xcomp", "advcl", "acl"}]
-        good = self.words.has("essential", token.lemma) or (token.lemma == "time" and not negated)
+        bare = not any(
+            base(c.deprel) in {"det", "amod", "nmod"} and c.lemma != "high" for c in self.tree.children(token)
+        )
+        clause = [c for c in clause if token.lemma != "time" or "to" in self.tree.marks_of(c)]
+        good = self.words.has("essential", token.lemma) or (token.lemma == "time" and bare)
         expletive = any(c.lemma.lower() == "it" and c.deprel in {"expl", "nsubj"} for c in self.tree.children(token))
         if good and not negated and clause and expletive:
             turned = self.stances.is_turned(clause[0])

@@ -50,6 +50,9 @@ class StanceNouns:
             yield from self.conditional(noun, group, holder, contents)
             return
         for content in contents:
+            clause = base(content.deprel) in {"acl", "ccomp"} and content.upos == "VERB"
+            if group.clause == "duty" and clause and not self.stances.is_duty(content):
+                continue
             told = group.negated if negated else group.stance
             if told in TURNED and group.flips and self.stances.is_turned(content):
                 told = TURNED[told]
@@ -68,7 +71,8 @@ class StanceNouns:
         terms = [c for c in contents if c not in about]
         spans: tuple[Span, ...] = tuple(self.tree.subtree_span(t) for t in terms)
         if verb is not None and verb.lemma in DEMANDING and "as" in self.tree.cases_of(noun):
-            spans = tuple(self.tree.subtree_span(w) for w in words_at(self.tree, verb, "dobj"))
+            things = words_at(self.tree, verb, "dobj") or words_at(self.tree, verb, "obl:on")
+            spans = tuple(self.tree.subtree_span(w) for w in things)
         content = about[0] if about else terms[0]
         yield Stance(noun, "conditional", holder, content, group.name, group.share, True, (), spans)
 
@@ -115,7 +119,7 @@ class StanceNouns:
     def contents_of(self, noun: Token, group: Group, holder: Token | None) -> list[Token]:
         """What it is about: what the noun is said to be, what it includes, its own complement."""
         taken = {holder.index} if holder is not None else set()
-        found = self.predicates(noun) or self.listed(noun)
+        found = (self.predicates(noun) or self.listed(noun)) if group.is_named else []
         if not found and group.stance == "priority":
             found = self.priorities(noun)
         if not found:
@@ -143,7 +147,7 @@ class StanceNouns:
         """What the noun is said to be: "the priority is to defeat the group"; "tax reform is the priority"."""
         governor = self.tree.head(noun)
         if governor is not None and base(noun.deprel) == "nsubj" and self.is_copular(governor):
-            return with_conjuncts(self.tree, governor) if governor.upos != "VERB" else [governor]
+            return [w for w in with_conjuncts(self.tree, governor) if w.upos != "ADJ"]
         if governor is not None and base(noun.deprel) == "nsubj" and governor.lemma == "be":
             return [c for c in self.tree.children(governor) if base(c.deprel) in {"ccomp", "xcomp", "csubj"}]
         if self.is_copular(noun):
@@ -160,7 +164,32 @@ class StanceNouns:
         if governor is None or base(noun.deprel) != "nsubj" or not self.words.has("listing", governor.lemma):
             return []
         places = ("obj", "obl", "xcomp", "advcl", "ccomp")
-        return [c for c in self.tree.children(governor) if base(c.deprel) in places and c.upos != "ADV"]
+        after = (c for c in self.tree.children(governor) if c.index > governor.index and c.upos != "ADV")
+        found = [c for c in after if base(c.deprel) in places and not set(self.tree.marks_of(c)) - {"to"}]
+        return [*found, *(w for c in found for w in self.misplaced(c))] if noun.feat("Number") == "Plur" else found
+
+    def misplaced(self, item: Token) -> list[Token]:
+        """ "include the end of the bill, an inquiry and reform": members of the list that parsers hang on "bill"."""
+        if self.tree.conjuncts(item):
+            return []
+        below = (c for c in self.tree.children(item) if base(c.deprel) in {"nmod", "obj"})
+        return [w for c in below for w in self.tree.conjuncts(c) if w.upos in {"NOUN", "PROPN"}]
+
+    def view_over(self, token: Token) -> Token | None:
+        """Whose view a clause is: "sticks to its stance that the only way is dialogue"."""
+        before = [t for t in self.tree.sentence(token) if t.index < token.index]
+        for word in reversed(before):
+            if word.upos == "VERB" or word.text == ",":
+                return None
+            if (
+                word.lemma.lower() == "that"
+                and word.index
+                and self.words.has("views", self.tree.tokens[word.index - 1].lemma)
+            ):
+                return self.holder_of(
+                    self.tree.tokens[word.index - 1], next(iter(self.words.of("NOUN", "stance"))).group
+                )
+        return None
 
     def priorities(self, noun: Token) -> list[Token]:
         """ "gave priority to the fight", "made repairs a priority", "put a priority on"."""

@@ -34,6 +34,8 @@ class Group:
     untrue: bool = False
     bargains: bool = False
     addressed: bool = False
+    armed: bool = False
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,14 @@ def _narrowness(word: StanceWord) -> tuple[bool, bool]:
 
 
 def _words_of(name: str, pos: str, entry: Mapping[str, Any]) -> Iterator[StanceWord]:
-    known = {field.name for field in fields(Group)} | {"words"}
+    known = {field.name for field in fields(Group)} | {"words", "is"}
     if unknown := set(entry) - known:
         raise MissingReference(f"stances.yaml, {name}: no field is called {', '.join(sorted(unknown))}")
     stances = {str(entry[field]) for field in ("stance", "negated", "refuses") if entry.get(field)}
     if not stances <= STANCES:
         raise MissingReference(f"stances.yaml, {name}: {', '.join(sorted(stances - STANCES))} is no stance")
-    options = {k: v for k, v in entry.items() if k not in {"words", "content", "addressee", "only"}}
+    options = {k: v for k, v in entry.items() if k not in {"words", "content", "addressee", "only", "is"}}
+    options["is_named"] = bool(entry.get("is", False))
     group = Group(
         name=name,
         pos=pos,

@@ -7,7 +7,7 @@ or supposed itself ("urged China to oppose the bill", "if France wants peace") t
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.coding.provisos import conditions_of, is_condition
+from dateline.coding.provisos import conditions_of, is_condition, without_ends
 from dateline.coding.slots import (
     SMALL,
     aux_lemmas,
@@ -43,6 +43,7 @@ class Stance:
     addressees: tuple[Token, ...] = ()
     conditions: tuple[Span, ...] = ()
     issue: bool = False  # an actor as content is a tie and no position
+    armed: bool = False  # only sides with force or office hold it
     about: Token | None = None  # the issue, where it is not the content itself: the troops who should leave
 
 
@@ -82,7 +83,7 @@ class Stances:
         for content in (part for head in contents for part in self.parts_of(head)):
             conditions = conditions_of(self.tree, token)
             stance = "conditional" if conditions else told
-            yield Stance(token, stance, holder, content, "sides", SIDE_SHARE, False, (), conditions)
+            yield Stance(token, stance, holder, content, "sides", SIDE_SHARE, False, (), conditions, True)
 
     def use_of(self, token: Token) -> StanceWord | None:
         """The use of a word whose particle, preposition and content stand in the text."""
@@ -144,6 +145,11 @@ class Stances:
             return False
         if self.words.has("private", word.lemma) and word.upos == "NOUN":
             return False
+        own = any(c.deprel == "nmod:poss" and c.upos == "PRON" for c in self.tree.children(word))
+        if own and group.name == "backs":
+            return False  # "to support its campaign": what is his own
+        if self.words.has("idle", word.lemma) and word.upos in {"VERB", "AUX"} and group.weak:
+            return False
         if group.addressed and word.upos in {"NOUN", "PROPN", "PRON"}:
             return base(word.deprel) == "obl"
         return True
@@ -161,7 +167,14 @@ class Stances:
             for word in self.tree.conjuncts(head)
             if (word.upos != "VERB" and head.upos != "VERB") or any(c.deprel in own for c in self.tree.children(word))
         ]
-        return [head, *further]
+        return [head, *(word for word in further if not self.is_excepted(word))]
+
+    def is_excepted(self, member: Token) -> bool:
+        """ "autonomy rather than independence", "talks, but not a deal"."""
+        return any(
+            c.lemma.lower() in {"rather", "not", "instead"} and c.index < member.index
+            for c in self.tree.children(member)
+        )
 
     def is_held(self, token: Token) -> bool:
         """Is the stance told as somebody's own, and not as what is wished, asked, supposed or left open?"""
@@ -176,9 +189,14 @@ class Stances:
                 return False
             if relation == "acl" and "to" in self.tree.marks_of(word):
                 return False
+            if relation == "advcl" and "to" in self.tree.marks_of(word) and is_negated(self.tree, governor):
+                return False
             if relation == "ccomp" and self.use_of(governor) is not None and self.asks(governor, word):
                 return False
-            if relation not in {"xcomp", "ccomp", "conj"}:
+            if relation in {"acl", "ccomp"} and governor.upos == "NOUN" and is_negated(self.tree, governor):
+                return False  # "gave no indication that they plan to"
+            purpose = relation == "advcl" and "to" in self.tree.marks_of(word)
+            if relation not in {"xcomp", "ccomp", "conj"} and not purpose:
                 return True
             word = governor
         return True
@@ -196,15 +214,18 @@ class Stances:
         """The stances of one word: one for each content."""
         group = use.group
         holder = self.holder_of(token)
-        if holder is None:
-            return
-        negated = is_negated(self.tree, token)
+        if holder is None or any(c.lemma.lower() == "no" for c in self.tree.children(holder)):
+            return  # "no government is willing": whose stance it is, nobody says
+        neither = any(c.lemma.lower() == "neither" for c in self.tree.children(holder))
+        negated = is_negated(self.tree, token) or neither
         asked = [w for slot in group.addressee for w in words_at(self.tree, token, slot)]
         for content in self.contents(token, use):
             told = self.judge(use, content, negated)
             if told is None:
                 continue
             conditions = conditions_of(self.tree, token, content)
+            if told != "opposes":
+                conditions = without_ends(conditions, self.tree)
             if conditions and group.name not in {"condemns", "blames", "warns_of", "welcomes"}:
                 told = "conditional"
             if told == "bargain":
@@ -221,6 +242,7 @@ class Stances:
                 tuple(asked or self.charged(content, group.flips)),
                 conditions,
                 group.issue and not turned,
+                group.armed,
                 self.leaver(token, content) if group.flips else None,
             )
 
@@ -246,6 +268,9 @@ class Stances:
         """Whose stance it is: the logical subject; of an adjective or a verb taken for one, the surface subject."""
         own = next((c for c in self.tree.children(token) if base(c.deprel) == "nsubj"), None)
         if token.upos == "ADJ" or not self.is_adjectival(token):
+            over = self.tree.head(token)
+            if token.deprel == "parataxis" and own is None and over is not None and token.feat("VerbForm") == "Part":
+                return self.tree.subject(over)  # "rejected it, having long warned of it"
             return self.tree.subject(token)
         return own or self.tree.object(token)
 
@@ -277,6 +302,13 @@ class Stances:
         if content.upos not in {"VERB", "ADJ", "ADV", "AUX"} and content.lemma.lower() not in SMALL:
             return None
         over = self.tree.head(content)
+        if content.deprel == "xcomp" and self.words.has("departing", content.lemma) and not self.has_other(content):
+            return None  # "plans to leave": what a side does itself
+        subject = next((c for c in self.tree.children(content) if base(c.deprel) == "nsubj"), None)
+        if subject is not None and any(
+            c.lemma.lower() == "no" and c.deprel == "det" for c in self.tree.children(subject)
+        ):
+            return "negated"  # "insists there has been no change"
         if is_negated(self.tree, content) or (over is not None and is_denied_after(self.tree, over, content)):
             return "negated"
         out = any("out" in self.tree.cases_of(c) for c in self.tree.children(content))
@@ -286,6 +318,12 @@ class Stances:
             return "reversed"
         small = {content.text.lower()} | {c.text.lower() for c in self.tree.children(content) if c.deprel == "advmod"}
         return "reversed" if SMALL & small and content.upos != "VERB" else None
+
+    def has_other(self, content: Token) -> bool:
+        """Is somebody else to do the act: "wants them to leave"?"""
+        over = self.tree.head(content)
+        own = any(base(c.deprel) == "nsubj" for c in self.tree.children(content))
+        return own or (over is not None and any(base(c.deprel) in {"obj", "iobj"} for c in self.tree.children(over)))
 
     def is_put_out(self, content: Token) -> str | None:
         """ "wants them out of the country"."""

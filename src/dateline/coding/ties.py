@@ -94,8 +94,8 @@ class Ties:
             made, maker = object_of(self.tree, verb), self.tree.subject(verb)
             return (made, maker) if made is not None else None
         of, to = self.first(verb, use.of), self.first(verb, use.to)
-        charger = self.tree.head(verb)
-        if charger is not None and charger.lemma in self.words.lists["charging"] and base(verb.deprel) != "conj":
+        charger = self.charge_over(verb)
+        if charger is not None:
             of = self.tree.object(charger) or of
         return (of, to) if of is not None and to is not None else None
 
@@ -171,6 +171,8 @@ class Ties:
     def of_noun(self, noun: Token) -> Iterator[Tie]:
         """ "X, an affiliate of Y", "Y's leader X", "X and Y are rivals"."""
         for use in self.words.of("nouns", noun.lemma):
+            if use.kind == "part_of" and noun.text[:1].isupper():
+                continue  # "the Protection Units" is a name
             if use.person and noun.feat("Number") == "Plur":
                 continue  # "leaders of the parties, X, Y and Z": who leads which is not told
             bearers = self.bearers(noun)
@@ -190,7 +192,8 @@ class Ties:
 
     def owner(self, noun: Token, use: TieWord) -> Token | None:
         """Whose affiliate or leader it is."""
-        return self.first(noun, use.to)
+        owner = self.first(noun, use.to)
+        return None if owner is not None and owner.lemma in {"staff", "mission", "state"} and use.person else owner
 
     def bearers(self, noun: Token) -> list[Token]:
         """Who is said to be one: the name beside the noun, or the subject of "is"."""
@@ -205,7 +208,7 @@ class Ties:
         after = self.tree.tokens[noun.index + 1] if noun.index + 1 < len(self.tree.tokens) else None
         if after is not None and after.upos == "PROPN" and (after.head, after.deprel) == (noun.head, noun.deprel):
             found.append(after)  # "Iran's arch-foe Israel struck": two subjects of one verb
-        found += [c for c in self.tree.children(noun) if c.deprel in {"appos", "flat"} and c.upos in {"PROPN", "NOUN"}]
+        found += [c for c in self.tree.children(noun) if c.deprel in {"appos", "flat"} and c.upos == "PROPN"]
         if any(c.deprel == "cop" for c in self.tree.children(noun)):
             found += [c for c in self.tree.children(noun) if base(c.deprel) == "nsubj"]
         return found
@@ -291,7 +294,13 @@ class Ties:
 
     def charger(self, verb: Token) -> Token | None:
         """Who charges another with the tie: "Iraq accused Turkey of harbouring them"."""
+        governor = self.charge_over(verb)
+        return self.tree.subject(governor) if governor is not None else None
+
+    def charge_over(self, verb: Token) -> Token | None:
+        """The verb that charges somebody with the act, also with one that is coordinated with another."""
         governor = self.tree.head(verb)
-        if governor is None or governor.lemma not in self.words.lists["charging"]:
-            return None
-        return self.tree.subject(governor)
+        if verb.deprel == "conj" and governor is not None:
+            return self.charge_over(governor) if governor.upos == "VERB" else None
+        below = base(verb.deprel) in {"advcl", "obl", "xcomp", "acl", "ccomp"}
+        return governor if governor is not None and below and governor.lemma in self.words.lists["charging"] else None

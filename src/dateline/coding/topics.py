@@ -40,7 +40,7 @@ class Topics:
 
     def span_of(self, content: Token) -> Span:
         """The whole content: a clause without its conditions, a noun with what narrows it; no marks at the ends."""
-        cut = {"acl:relcl", "parataxis", "advcl"} if content.upos != "VERB" else {"parataxis"}
+        cut = {"parataxis", "advcl"} | ({"acl:relcl"} if content.upos != "VERB" else set())
         below = (c for c in self.tree.children(content) if c.deprel not in cut | {"conj", "cc"})
         words = [content, *(w for c in below for w in self.tree.subtree(c, cut))]
         words = [w for w in words if not self._is_before(w, content)]
@@ -59,11 +59,28 @@ class Topics:
         over = self.tree.head(content)
         if content.deprel == "xcomp" and content.feat("VerbForm") == "Part" and thing is None and over is not None:
             return self._own_object(over) or content  # "wants the blockade lifted"
+        if thing is None and (relative := self._noun_above(content)) is not None:
+            return relative
+        if thing is None and content.lemma.lower() in self.lists["light"]:
+            thing = next((c for c in self.tree.children(content) if self.tree.cases_of(c) in {("for",), ("on",)}), None)
         if thing is None or thing.upos not in {"NOUN", "PROPN"}:
             return content
         if content.lemma.lower() in self.lists["light"] or not self._names_actor(thing):
             return thing
         return content
+
+    def _noun_above(self, verb: Token) -> Token | None:
+        """ "the agreement that Trump wants to destroy": what a relative clause leaves out is the noun over it."""
+        word: Token | None = verb
+        while word is not None and word.deprel == "xcomp":
+            word = self.tree.head(word)
+        if word is None or word is verb or word.deprel != "acl:relcl":
+            return None
+        subject = next((c for c in self.tree.children(word) if base(c.deprel) == "nsubj"), None)
+        noun = self.tree.head(word)
+        told = subject is not None and subject.lemma.lower() not in {"who", "which", "that"}
+        bare = all(base(c.deprel) not in {"obj", "obl", "xcomp", "ccomp"} for c in self.tree.children(verb))
+        return noun if told and bare and noun is not None and noun.upos == "NOUN" else None
 
     def _own_object(self, verb: Token) -> Token | None:
         return next((c for c in self.tree.children(verb) if base(c.deprel) == "obj"), None)
@@ -106,9 +123,10 @@ class Topics:
                 if base(c.deprel) in {"nmod", "compound"} and c.upos in {"NOUN", "PROPN"} and c.deprel != "nmod:poss"
             ]
             verbs = [c for c in self.tree.children(head) if c.deprel == "acl" and c.upos == "VERB"]
-            if not below and not verbs:
+            nouns = [c for c in below if base(c.deprel) == "nmod"] or ([] if verbs else below)
+            if not nouns and not verbs:
                 return head
-            head = below[-1] if below else self.issue_head(verbs[0])
+            head = nouns[-1] if nouns else self.issue_head(verbs[0])
             seen += 1
         return head
 
