@@ -78,7 +78,7 @@ def event_of(
 def is_told(event: Event) -> bool:
     """Is enough told of an event without named parties: an attack's place or dead, a meeting's place or day?"""
     if event.event_type == "ASSAULT":
-        return bool(event.places or event.dead or event.injured or event.displaced or event.mode)
+        return bool(event.places or event.dead or event.injured or event.mode)
     own_day = event.date is not None and event.date.text is not None
     return event.event_type in {"CONSULT", "AGREE", "REJECT"} and bool(event.places or own_day)
 
