@@ -45,6 +45,11 @@ def lines(*records: object) -> bytes:
     return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records).encode("utf-8", "surrogatepass")
 
 
+def page_text(k: int) -> str:
+    """What the text of the page is: each sentence is a paragraph."""
+    return text_of(k).replace(". ", ".\n\n")
+
+
 def page(k: int, body: str | None = None, head: str = "", charset: str = "utf-8") -> str:
     """An article as an HTML page with a head, a menu and a foot."""
     sentences = "".join(f"<p>{one.strip()}.</p>" for one in (body or text_of(k)).split(".") if one.strip())

@@ -11,8 +11,6 @@ from dateline.records.problem import Problem
 from dateline.records.span import Span
 
 ID_MOST = 500  # characters
-# White space, and characters without a width: a text of them alone says nothing.
-EMPTY = " \t\n\r\f\v\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffd"
 BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -30,7 +28,7 @@ def make_article(
 ) -> Article | Problem:
     """The article; its id is the input's own, else a hash of date and text."""
     text, article_id = writable(text), own_id(article_id)
-    if not text.strip(EMPTY):
+    if not any(map(str.isalnum, text)):
         return Problem(article_id, source, "ingest", "no-text", "there is no text to code")
     if len(text) > TEXT_MOST:
         message = f"a text of more than {TEXT_MOST:,} characters is no article"

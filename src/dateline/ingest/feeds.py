@@ -20,20 +20,33 @@ from dateline.records.article import Article
 from dateline.records.problem import Problem
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
+NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # characters that XML may not hold
 OWN_DTD = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b", re.IGNORECASE)
 GLOBAL = re.compile(r"(?:https?://|tag:|urn:)\S+")  # an id that no other feed has
 
 
 def read_feed(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Article | Problem]:
-    """An article an entry. Refused where the feed defines entities or is none."""
-    feed = parse(feed_text(read_whole(stream, WHOLE_MOST, "a feed")))
+    """An article an entry. Refused where the feed defines entities, is none, or ends in the middle."""
+    text = feed_text(read_whole(stream, WHOLE_MOST, "a feed"))
+    feed = parse(text)
     if not feed.entries:
         raise Refused("bad-feed" if feed.bozo else "no-text", "there is no entry in this feed")
-    for entry in feed.entries:
+    cut = is_cut(text)
+    whole = feed.entries[:-1] if cut and is_open(text) else feed.entries  # half an entry is no article
+    for entry in whole:
         yield read_entry(entry, feed.feed, source, options)
-    if feed.bozo and is_broken(feed.bozo_exception):
-        message = f"the feed is broken, entries may be lacking: {describe_error(feed.bozo_exception)}"
-        yield Problem(None, source, "ingest", "bad-feed", message)
+    if cut:
+        raise Refused("truncated", "the feed ends in the middle: it was cut off")
+
+
+def is_cut(text: str) -> bool:
+    """Is the feed's own end lacking? Other faults, such as a bare "&", cost nothing."""
+    return not re.search(r"</(?:\w{1,20}:)?(?:rss|feed|RDF)\s*>", text[-2000:], re.IGNORECASE)
+
+
+def is_open(text: str) -> bool:
+    """Does the last entry that begins not end?"""
+    return any(text.rfind(f"<{name}") > text.rfind(f"</{name}") for name in ("item", "entry"))
 
 
 def feed_text(content: bytes) -> str:
@@ -43,7 +56,7 @@ def feed_text(content: bytes) -> str:
     if OWN_DTD.search(text):
         raise Refused("unsafe-xml", "the feed defines entities of its own: it is not read")
     check_nesting(text)
-    return DECLARATION.sub("", text).replace("\0", "\ufffd")
+    return NO_XML.sub("\ufffd", DECLARATION.sub("", text))
 
 
 def parse(text: str) -> Any:
@@ -59,11 +72,6 @@ def parse(text: str) -> Any:
         )
     except Exception as error:  # whatever a library does with a feed, the run goes on
         raise Refused("bad-feed", f"the feed can't be read: {describe_error(error)}") from None
-
-
-def is_broken(error: Exception) -> bool:
-    """Is it more than a matter of charset or type?"""
-    return "SAX" in type(error).__name__
 
 
 def read_entry(entry: Any, feed: Any, source: str, options: ReadOptions) -> Article | Problem:

@@ -1,6 +1,7 @@
 """Languages: is a text English? Function words say it at once; only where they are few, py3langid is asked."""
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,7 @@ ENGLISH = frozenset(
     )
 )
 SHARE = 0.2  # of the words of English news a third and more are these; of other languages' hardly a tenth
+LETTERS_FEW = 4
 WORDS_FEW = 6  # with fewer nothing is certain
 DOUBT = 0.05  # a probability of English from which it is taken for English
 UNKNOWN = "und"  # ISO 639: undetermined
@@ -35,21 +37,26 @@ def check_language(item: Article | Problem) -> Article | Problem:
 
 def find_language(text: str) -> str:
     """ISO 639-1 code; "en" where in doubt, as with a few words, names or numbers alone."""
-    sample = text[:LOOKED_AT]
-    words = WORD.findall(sample.lower())
-    if not is_latin(words):
-        return next((language for language, _ in rank(sample) if language != "en"), UNKNOWN)
-    if len(words) < WORDS_FEW or sum(word in ENGLISH for word in words) >= SHARE * len(words):
+    words = WORD.findall(without_marks(text[:LOOKED_AT]))
+    latin = [word for word in words if is_latin(word)]
+    n_latin, n_all = sum(map(len, latin)), sum(map(len, words))
+    if n_all >= LETTERS_FEW and n_latin * 2 < n_all:
+        return next((language for language, _ in rank(" ".join(words)) if language != "en"), UNKNOWN)
+    if len(latin) < WORDS_FEW or sum(word.lower() in ENGLISH for word in latin) >= SHARE * len(latin):
         return "en"
-    ranked = rank(sample)
+    ranked = rank(" ".join(latin))
     return "en" if dict(ranked).get("en", 0.0) >= DOUBT else ranked[0][0]
 
 
-def is_latin(words: list[str]) -> bool:
-    """Are most letters Latin? Other scripts need no spaces between words."""
-    n_latin = sum(character < "\u0250" for word in words for character in word)
-    n_all = sum(map(len, words))
-    return n_all < 4 or n_latin * 2 >= n_all
+def without_marks(text: str) -> str:
+    """Without marks that make no letter with the one before them, as in text that is disfigured by them."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(character for character in composed if unicodedata.category(character) != "Mn")
+
+
+def is_latin(word: str) -> bool:
+    """Is the word written in Latin letters?"""
+    return all(character < "\u0250" or "\u1e00" <= character < "\u1f00" for character in word)
 
 
 def rank(text: str) -> list[tuple[str, float]]:

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 from dateline.errors import DatelineError, SetupError
 from dateline.ingest.archives import open_tar, open_zip
-from dateline.ingest.compressed import GZIP, compressed_magic, unpack
+from dateline.ingest.compressed import GZIP, Members, compressed_magic, unpack
 from dateline.ingest.encodings import decode
 from dateline.ingest.json_lines import read_json
 from dateline.ingest.limits import DEPTH_MOST, PAGE_MOST, TEXT_MOST
@@ -135,7 +135,8 @@ def read_compressed(piece: Piece, head: bytes, options: ReadOptions) -> Items:
 def begins_warc(head: bytes) -> bool:
     """Does the first gzip member begin as a WARC record does?"""
     try:
-        return unpack(io.BytesIO(head), GZIP, Meter(packed=len(head))).read(10).startswith(b"WARC/")
+        member = next(iter(Members(io.BytesIO(head), GZIP, Meter(packed=len(head)))))
+        return member.read(10).startswith(b"WARC/")
     except Refused:
         return False
 

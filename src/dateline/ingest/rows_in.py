@@ -30,7 +30,9 @@ class RowLines:
             self.of_row.append(line)
             self._n_characters += len(line)
             if self._n_characters > LINE_MOST or len(self.of_row) > ROW_LINES_MOST:
-                raise Refused("too-large", f"a row of more than {LINE_MOST // MB} MB or {ROW_LINES_MOST:,} lines: the rest is not read")
+                raise Refused(
+                    "too-large", f"a row of over {LINE_MOST // MB} MB or {ROW_LINES_MOST:,} lines: the rest is not read"
+                )
             yield line
 
     def next_row(self) -> None:

@@ -21,6 +21,8 @@ OTHER = (
     (b"MZ", "a program"),
     (b"\x7fELF", "a program"),
 )
+CONTROLS = bytes([*range(9), *range(14, 27), 28, 29, 30, 31])
+CONTROLS_MOST = 0.1  # of the bytes; a stray NUL makes no text binary
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 JSON_BEGINS = re.compile(r'\{\s*"|\[\s*\{')
 PROLOGUE = re.compile(r"(?:\s*(?:<\?[^>]{0,2000}\?>|<!--.{0,5000}?-->))*\s*", re.DOTALL)
@@ -70,7 +72,8 @@ def other_format(head: bytes) -> str | None:
     for magic, name in OTHER:
         if head.startswith(magic):
             return name
-    return "a binary file" if b"\0" in head and not bom_encoding(head) else None
+    n_controls = len(head) - len(head.translate(None, CONTROLS))
+    return "a binary file" if n_controls > CONTROLS_MOST * len(head) and not bom_encoding(head) else None
 
 
 def text_format(start: str, name: str, options: ReadOptions) -> str:
