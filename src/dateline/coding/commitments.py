@@ -10,6 +10,7 @@ from dateline.coding.positions import sources_at
 from dateline.coding.promise_words import load_promise_words
 from dateline.coding.promises import Promise, Promises
 from dateline.coding.record_ids import id_of
+from dateline.coding.sources import as_source
 from dateline.coding.stance_words import load_stance_words
 from dateline.coding.topics import Topics
 from dateline.records.actor import Entity
@@ -133,7 +134,7 @@ class Commitments:
             ),
             holder=holder,
             to=tuple(to),
-            content=self.topics.act_of(content),
+            content=self.topics.promise_of(content),
             topic=self.topics.topic_of(content, (holder, *to)),
             made_in=places,
             state=promise.state,
@@ -162,12 +163,10 @@ class Commitments:
         """Who says so, but the holder; who makes the charge comes first."""
         said = sources_at(promise.trigger, self.document, self.entities)
         if promise.charged_by is not None:
-            span = self.tree.phrase(promise.charged_by)
-            entity = self.entities.resolve(promise.charged_by.index, span)
             governor = self.tree.head(promise.trigger)
-            name = entity.name if entity is not None else None
-            charge = Source(span.of(self.entities.text), name, governor.text if governor is not None else "", span)
-            said = (charge, *said)
+            cue = governor.text if governor is not None else ""
+            charge = as_source(promise.charged_by, cue, self.document, self.entities)
+            said = (charge, *(s for s in said if s.span != charge.span))
         kept = {s.name or s.text: s for s in reversed(said) if s.name is None or s.name != holder.name}
         return tuple(reversed(kept.values()))
 

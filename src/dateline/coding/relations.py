@@ -9,6 +9,7 @@ from dateline.coding.holding import SIDES, Holders
 from dateline.coding.positions import sources_at
 from dateline.coding.record_ids import id_of
 from dateline.coding.relation_words import load_tie_words
+from dateline.coding.sources import as_source
 from dateline.coding.stance_words import load_stance_words
 from dateline.coding.ties import Tie, Ties
 from dateline.records.actor import Entity
@@ -154,11 +155,9 @@ class Relations:
         if tie.charged_by is None:
             return said
         governor = Ties(self.tree, self.words).charge_over(tie.trigger)
-        span = self.tree.phrase(tie.charged_by)
-        entity = self.entities.resolve(tie.charged_by.index, span)
         cue = governor.text if governor is not None else ""
-        charge = Source(span.of(self.entities.text), entity.name if entity is not None else None, cue, span)
-        return (charge, *(s for s in said if s.name is None or s.name != charge.name))
+        charge = as_source(tie.charged_by, cue, self.document, self.entities)
+        return (charge, *(s for s in said if s.span != charge.span))
 
     def time_of(self, tie: Tie) -> tuple[str | None, str | None]:
         """(begin, end) of the tie, where words of time in its sentence say them; `ended` has an end nobody dates."""

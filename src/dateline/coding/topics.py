@@ -18,6 +18,7 @@ from dateline.reference.data_files import read_yaml
 
 OUTSIDE = frozenset({"mark", "punct", "cc", "aux", "cop", "advmod"})
 APART = frozenset({"advcl", "acl:relcl", "parataxis"})
+GOVERNED = frozenset({"for", "on", "to", "from", "with", "of"})
 ACT_CUTS = frozenset({"advcl", "parataxis", "conj", "cc", "obl:unmarked"})
 NOT_IN_PHRASE = APART | {"appos", "conj", "cc", "punct", "cop", "nsubj", "aux", "mark"}
 PRONOUNS = frozenset({"it", "this", "that", "they", "them", "these", "those", "so", "which"})
@@ -62,7 +63,10 @@ class Topics:
         if thing is None and (relative := self._noun_above(content)) is not None:
             return relative
         if thing is None and content.lemma.lower() in self.lists["light"]:
-            thing = next((c for c in self.tree.children(content) if self.tree.cases_of(c) in {("for",), ("on",)}), None)
+            thing = next((c for c in self.tree.children(content) if set(self.tree.cases_of(c)) & GOVERNED), None)
+        own = next((c for c in self.tree.children(content) if base(c.deprel) == "nsubj" and c.upos == "NOUN"), None)
+        if thing is None and own is not None and not self._names_actor(own):
+            return own  # "the siege must end"
         if thing is None or thing.upos not in {"NOUN", "PROPN"}:
             return content
         if content.lemma.lower() in self.lists["light"] or not self._names_actor(thing):
@@ -89,10 +93,12 @@ class Topics:
         entity = self.entities.resolve(head.index, self.tree.phrase(head))
         return entity is not None
 
+    def promise_of(self, content: Token) -> str:
+        """The words of a promise: of an act from its verb on, else the thing."""
+        return self.act_of(content) if content.upos == "VERB" else self.issue_of(content)
+
     def act_of(self, content: Token) -> str:
         """The words of an act from its verb on, without what stands beside it: "neutralise the threat"."""
-        if content.upos != "VERB":
-            return self.issue_of(content)
         words = [w for w in self.tree.subtree(content, ACT_CUTS) if w.index >= content.index]
         return _span(words or [content]).of(self.text)
 
@@ -103,7 +109,12 @@ class Topics:
             words = self.tree.subtree(head, NOT_IN_PHRASE)
             words = [w for w in words if not self._is_before(w, head)]
             return _span(_joined(words, head)).of(self.text)
-        return self.span_of(content).of(self.text)
+        return self.act_of(content) if self._has_actor(content) else self.span_of(content).of(self.text)
+
+    def _has_actor(self, verb: Token) -> bool:
+        """Has the clause a subject who is a side or a pronoun? Then the issue is what he does."""
+        subject = next((c for c in self.tree.children(verb) if base(c.deprel) == "nsubj"), None)
+        return verb.upos == "VERB" and subject is not None and (subject.upos == "PRON" or self._names_actor(subject))
 
     def topic_of(self, content: Token, without: Sequence[Entity] = ()) -> str:
         """The key: the issue's word and the actors named with it, but for those who hold the position."""

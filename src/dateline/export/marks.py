@@ -5,13 +5,15 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from dateline.export.statement_lines import lines_of
 from dateline.export.table import COLOURS, heading
 from dateline.records.coding import Coding
 from dateline.records.span import Span
 
 
 def render_article(coding: Coding, stream: TextIO) -> None:
-    """Prints the text with triggers, actors and recipients marked; without a terminal, with brackets."""
+    """Prints the text with triggers, actors and recipients marked, brackets where there is no terminal; then what
+    sides hold, promised and are to each other."""
     if coding.article is None:
         return
     console = Console(file=stream, highlight=False, soft_wrap=True, force_jupyter=False)
@@ -21,6 +23,11 @@ def render_article(coding: Coding, stream: TextIO) -> None:
         console.print(styled(coding))
     else:
         console.print(Text(bracketed(coding)))
+    if lines := list(lines_of(coding)):
+        console.print()
+        for line in lines:
+            says = f" · says {line.says}" if line.says else ""
+            console.print(Text(f"{line.kind:10} {line.said} · “{line.trigger.of(coding.article.text)}”{says}"))
 
 
 def styled(coding: Coding) -> Text:

@@ -10,10 +10,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dateline.export.statement_lines import Line, lines_of
 from dateline.records.actor import Entity
 from dateline.records.article import Article
 from dateline.records.coding import Coding
 from dateline.records.event import Event
+from dateline.records.span import Span
 
 COLOURS = {
     "verbal_cooperation": "cyan",
@@ -45,6 +47,17 @@ NARROW: Mapping[str, tuple[int | None, int | None]] = {
     "actor → recipient, date, place, status, says": (None, 1),
     "sentence": (None, 1),
 }
+STATED: Mapping[str, tuple[int | None, int | None]] = {
+    "kind": (10, None),
+    "what sides hold, promised and are to each other": (None, 9),
+    "says": (None, 3),
+    "sentence": (None, 12),
+}
+STATED_NARROW: Mapping[str, tuple[int | None, int | None]] = {
+    "kind": (10, None),
+    "what sides hold, says": (None, 1),
+    "sentence": (None, 1),
+}
 
 
 def write_table(codings: Iterable[Coding], stream: TextIO, svg: Path | None = None) -> None:
@@ -58,6 +71,8 @@ def write_table(codings: Iterable[Coding], stream: TextIO, svg: Path | None = No
             console.print(heading(coding.article, len(coding.events)))
             if coding.events:
                 console.print(table_of(coding, coding.article, console.width))
+            if lines := list(lines_of(coding)):
+                console.print(table_of_lines(lines, coding.article, console.width))
     if svg is not None:
         console.save_svg(str(svg), title="dateline code", clear=False)
 
@@ -84,6 +99,22 @@ def table_of(coding: Coding, article: Article, width: int) -> Table:
         if columns is NARROW:
             about = [Text("\n").join(part for part in about if part)]
         table.add_row(kind, *about, marked(event, article))
+    return table
+
+
+def table_of_lines(lines: Iterable[Line], article: Article, width: int) -> Table:
+    """Positions, commitments and relations as rows under the events."""
+    table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False, expand=True)
+    columns = STATED if width >= WIDE_FROM else STATED_NARROW
+    for name, (fixed, ratio) in columns.items():
+        table.add_column(name, width=fixed, ratio=ratio, overflow="fold")
+    for line in lines:
+        said = [Text(line.said), Text(line.says)]
+        if columns is STATED_NARROW:
+            said = [Text("\n").join(part for part in said if part)]
+        table.add_row(
+            Text(line.kind, style="magenta"), *said, underlined(line.trigger, line.evidence, article, "magenta")
+        )
     return table
 
 
@@ -120,7 +151,11 @@ def when(event: Event) -> str:
 
 def marked(event: Event, article: Article) -> Text:
     """The sentence with its trigger marked."""
-    start = event.evidence.start
-    sentence = Text(event.evidence.of(article.text).replace("\n", " "))
-    sentence.stylize(f"bold reverse {COLOURS[event.quad]}", event.trigger.start - start, event.trigger.end - start)
+    return underlined(event.trigger, event.evidence, article, COLOURS[event.quad])
+
+
+def underlined(trigger: Span, evidence: Span, article: Article, colour: str) -> Text:
+    """A sentence with one of its words marked in a colour."""
+    sentence = Text(evidence.of(article.text).replace("\n", " "))
+    sentence.stylize(f"bold reverse {colour}", trigger.start - evidence.start, trigger.end - evidence.start)
     return sentence
