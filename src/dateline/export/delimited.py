@@ -38,4 +38,6 @@ def write_rows(rows: Iterable[T], layout: Layout[T], stream: TextIO, delimiter: 
 
 def clean(cell: object, delimiter: str) -> object:
     """Text without what the format can't hold."""
-    return cell.translate(BLANKS if delimiter == "\t" else NUL) if isinstance(cell, str) else cell
+    if not isinstance(cell, str) or cell.isprintable():
+        return cell
+    return cell.translate(BLANKS if delimiter == "\t" else NUL)

@@ -1,6 +1,6 @@
 """Fields: what a column or property is called, holds and is taken from; a layout is fields in their order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -57,9 +57,7 @@ def as_cell(value: object, joint: str) -> object:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return joint.join(map(str, value))
-    return value
+    return joint.join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 def storable(value: object, kind: str) -> object:

@@ -30,8 +30,8 @@ STYLE = """
 .dateline .legend{font-size:12px;color:#555;margin:10px 0 6px}
 .dateline .legend b{font-weight:600;margin-right:10px}
 .dateline table{border-collapse:collapse;width:100%;font-size:12.5px;line-height:1.35;margin:10px 0 0}
-.dateline th,.dateline td{text-align:left!important;vertical-align:top;padding:4px 8px 4px 0;border-bottom:1px solid #eee;
- background:#fff;color:#222}
+.dateline th,.dateline td{text-align:left!important;vertical-align:top;padding:4px 8px 4px 0;
+ border-bottom:1px solid #eee;background:#fff;color:#222}
 .dateline th{color:#666;font-weight:600}
 .dateline td:nth-child(4){white-space:nowrap}
 .dateline svg{display:block;width:100%;height:auto;margin:10px 0 0}

@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dateline.records.actor import Entity
 from dateline.records.article import Article
@@ -15,7 +16,7 @@ from dateline.records.place import Place
 RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT"})  # types whose sides may all stand as actors
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as it keeps what many columns ask for
 class Report:
     """An event as one article reports it."""
 
@@ -24,7 +25,7 @@ class Report:
     recipe: str
     contexts: tuple[Context, ...] = ()  # of the article as a whole
 
-    @property
+    @cached_property
     def where(self) -> EventPlace | None:
         """The first place that the gazetteer knows; None where there is none."""
         return next((found for found in self.event.places if found.place is not None), None)
@@ -34,7 +35,7 @@ class Report:
         """That place itself."""
         return self.where.place if self.where else None
 
-    @property
+    @cached_property
     def days(self) -> tuple[date | None, date | None]:
         """First and last day of the event, both included; None where the interval is open."""
         told = self.event.date
@@ -46,7 +47,7 @@ class Report:
         first, last = self.days
         return first or last
 
-    @property
+    @cached_property
     def sides(self) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
         """Who acts and on whom. Of talks and clashes, whose sides all act, the first stands against the others."""
         actors, recipients = self.event.actors, self.event.recipients
@@ -54,7 +55,7 @@ class Report:
             return actors, recipients
         return actors[:1], actors[1:]
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """The evidence in one line."""
         return one_line(self.event.evidence.of(self.article.text))
