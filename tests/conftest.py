@@ -1,9 +1,12 @@
 """Where examples, corpora and samples lie; a test that needs what is absent is skipped with the reason."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.store.server import Server, folder_of_programs, running_server
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -31,6 +34,16 @@ def corpora() -> Path:
 def samples() -> Path:
     """Articles with gold events beside the checkout."""
     return _present(SHARED / "samples")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for the tests of this run."""
+    programs = folder_of_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL is installed; `make tools` installs it as root on Debian")
+    with running_server(programs) as running:
+        yield running
 
 
 def _present(folder: Path) -> Path:

@@ -1,25 +1,15 @@
 """Where stores of tests lie: every test that takes `where` runs on SQLite and on a real PostgreSQL."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from dateline.store import Where
-from tests.store.server import Server, folder_of_programs, running_server
+from tests.store.server import Server
 
 NewStore = Callable[[], Where]
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server for the tests of this run."""
-    programs = folder_of_programs()
-    if programs is None:
-        pytest.skip("no PostgreSQL is installed; `make tools` installs it as root on Debian")
-    with running_server(programs) as running:
-        yield running
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -9,14 +9,20 @@ import typer
 
 from dateline import __version__
 from dateline.cli.actors import app as actors
+from dateline.cli.aggregates import app as aggregates
+from dateline.cli.backup import backup, restore
 from dateline.cli.code import code
 from dateline.cli.dates import app as dates
+from dateline.cli.doctor import doctor
+from dateline.cli.dossier import dossier
 from dateline.cli.explain import explain
 from dateline.cli.export import export
+from dateline.cli.migrate import migrate
 from dateline.cli.places import app as places
 from dateline.cli.recode import recode
 from dateline.cli.run import run
 from dateline.cli.show import show
+from dateline.cli.verify import verify
 from dateline.cli.watch import watch
 from dateline.errors import DatelineError
 
@@ -31,11 +37,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (code, show, explain, recode, run, watch, export):
+for verb in (code, show, explain, recode, run, watch, export, dossier, verify, backup, restore, migrate, doctor):
     app.command()(verb)
 app.add_typer(actors, name="actors")
 app.add_typer(places, name="places")
 app.add_typer(dates, name="dates")
+app.add_typer(aggregates, name="aggregates")
 
 
 def print_version(wanted: bool) -> None:

@@ -236,6 +236,14 @@ class View:
         with reading(self.engine) as connection:
             return {t.name: connection.scalar(select(func.count()).select_from(t)) or 0 for t in tables}
 
+    def recipes(self) -> dict[str, int]:
+        """How many articles each recipe coded."""
+        query = (
+            select(articles.c.recipe, func.count().label("n")).group_by(articles.c.recipe).order_by(articles.c.recipe)
+        )
+        with reading(self.engine) as connection:
+            return {row.recipe: row.n for row in connection.execute(query.order_by(articles.c.recipe))}
+
     def _said(self, kind: Kind, asked: Asked) -> Iterator[Stored[Any]]:
         """Records with their articles, a chunk of rows in memory at a time."""
         last: tuple[str, Article, tuple[Context, ...]] | None = None
