@@ -13,6 +13,9 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+ASKING = frozenset(
+    f"socket.{name}" for name in ("connect", "getaddrinfo", "gethostbyname", "gethostbyaddr", "sendto", "sendmsg")
+)
 SINCE = date(2000, 1, 1)
 
 
@@ -23,7 +26,7 @@ class Told:
     kinds: list[str]  # of each input, in order: "article" or a Problem's kind
     seconds: float
     megabytes: float  # the most that was resident
-    sockets: list[str]
+    sockets: list[str]  # what would ask another machine, or this one
     texts: list[str]  # or messages; their beginning
 
 
@@ -38,7 +41,8 @@ def read_apart(*paths: Path) -> Told:
 def main(paths: Sequence[str]) -> None:
     """Reads and tells."""
     sockets: list[str] = []
-    sys.addaudithook(lambda event, _: sockets.append(event) if event.startswith("socket.") else None)
+    # urllib3 binds a socket of its own to loopback when it is loaded, to see whether there is IPv6; that asks nobody.
+    sys.addaudithook(lambda event, _: sockets.append(event) if event in ASKING else None)
     from dateline.ingest.options import ReadOptions
     from dateline.ingest.reading import read_files
     from dateline.records.problem import Problem

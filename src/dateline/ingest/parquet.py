@@ -31,7 +31,9 @@ def read_parquet(stream: BinaryIO, source: str, options: ReadOptions) -> Iterato
         wanted = wanted_columns(plain.schema_arrow.names, options)
         texts = [n for n in wanted if pa.types.is_string(plain.schema_arrow.field(n).type)]
         # A text that a million rows share is held once, not a million times.
-        file = pq.ParquetFile(opened, read_dictionary=texts, metadata=plain.metadata, pre_buffer=False)
+        file = pq.ParquetFile(
+            opened, read_dictionary=texts, metadata=plain.metadata, pre_buffer=False, page_checksum_verification=True
+        )
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
         raise Refused("corrupt", f"is no whole Parquet file: {describe_error(error)}") from None
     number, meter = 0, Meter(packed=size)
