@@ -8,7 +8,7 @@ from dateline.coding.stance_words import StanceWords
 from dateline.records.actor import Entity
 from dateline.records.attribution import Attribution
 from dateline.records.document import Document
-from dateline.records.layers import ATTRIBUTIONS, MENTIONS
+from dateline.records.layers import ATTRIBUTIONS, MENTIONS, TIMEXES
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
@@ -68,7 +68,8 @@ class Holders:
     def by_name(self, word: Token, span: Span) -> list[Entity]:
         """A party or people that nobody lists, by the name that the text gives it: "Bulgaria's Socialists"."""
         named = [m for m in self.document[MENTIONS] if m.head == word.index and m.mention_type == "NAM"]
-        if not named or named[0].entity_type not in {"ORG", "NORP"}:
+        timed = any(timex.span.overlaps(word.span) for timex in self.document[TIMEXES])
+        if not named or timed or named[0].entity_type not in {"ORG", "NORP"}:
             return []
         text = self.entities.text
         code = self.entities.countries.of_phrase(word) or self.entities.countries.around(word)

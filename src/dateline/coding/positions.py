@@ -80,10 +80,13 @@ class Positions:
         if stance.issue and stance.content is not None and self.is_actor(stance.content):
             return None
         if stance.armed:
-            holders = [h for h in holders if self.has_force(h)]
+            single = stance.holder is not None and stance.holder.feat("Number") != "Plur"
+            holders = [h for h in holders if self.has_force(h, single)]
         if self.is_act(stance, events):
             return None
         holders = [h for h in holders if h.name not in self.charged_with(stance)]
+        if stance.holder is None and stance.group in {"duty", "verdict"}:
+            holders = [h for h in holders if h.sector != "JUD"]  # a ruling is no position
         if stance.group == "duty" and self.is_private(stance):
             holders = [h for h in holders if h.actor_id or h.office or h.sector in SIDES]
         asked = [e for head in stance.addressees for e in self.holders.entities_at(head)]
@@ -101,10 +104,13 @@ class Positions:
         thing = self.tree.object(stance.trigger) if stance.group == "blames" else None
         return {e.name for e in self.holders.entities_at(thing)} if thing is not None else set()
 
-    def has_force(self, entity: Entity) -> bool:
+    def has_force(self, entity: Entity, single: bool) -> bool:
         """Is it a state, a listed group, troops or a party, whose attempts are politics?"""
         known = self.entities.registry.actors.get(entity.actor_id or "")
-        return entity.sector in FORCES if known is None else known.kind in {"country", "group", "body"}
+        if known is None:
+            body = self.words.has("bodies", entity.text.split()[-1].lower())
+            return entity.sector in FORCES and (body or not single)
+        return known.kind in {"country", "group", "body"}
 
     def is_private(self, stance: Stance) -> bool:
         """Does the speaker tell a duty of his own circle: "we have to dock to the station"?"""

@@ -24,6 +24,7 @@ from dateline.records.tree import Tree
 BEGIN = frozenset({"since", "from", "after", "in", "on"})
 END = frozenset({"until", "till", "to"})
 THINGS = frozenset({"WEA", "VEH", "FAC"})
+PEOPLE = frozenset({"CVL", "REF", "CRM", "UAF", "EDU", "MED"})
 PREFIXES = ("anti-", "pro-")
 NOBODY = frozenset({"source", "witness", "report", "someone", "other", "others"})
 NO_SIDE = frozenset({"JRN"})
@@ -53,7 +54,8 @@ class Relations:
         ofs = self.sides(tie.of, tie.trigger)[: 1 if single else None]
         if tie.kind == "founded":
             for of in ofs:
-                yield self.record(tie, of, None)
+                if of.actor_id is not None or of.sector not in PEOPLE:
+                    yield self.record(tie, of, None)
             return
         tos = self.sides(tie.to, tie.trigger) if tie.to is not None else []
         tos = tos[:1] if single and tie.to is not None and tie.to.index == tie.trigger.head else tos

@@ -106,7 +106,8 @@ class Spoken:
         if negated and act is not token:
             return None  # "does not need to act" asks for nothing
         nobody = subject.lemma.lower() in NOBODY or is_negated(self.tree, subject)
-        turned = self.stances.is_turned(act) or negated or nobody
+        undone = self.stances.is_turned(act) and not self.words.has("departing", act.lemma)
+        turned = undone or negated or nobody
         return self._stance("duty", token, "opposes" if turned else "favours", act)
 
     def needed(self, token: Token) -> Token | None:
@@ -166,20 +167,44 @@ class Spoken:
         no_question = token.lemma == "question" and "out" in self.tree.cases_of(token) + self._words(token)
         bad = self.words.has("unacceptable", token.lemma) or red or no_question
         bad = bad or (token.lemma == "acceptable" and negated)
-        if bad and subject is not None and not (negated and token.lemma != "acceptable"):
+        thing = subject is not None and subject.upos not in {"PRON", "PROPN"}
+        if bad and subject is not None and thing and not (negated and token.lemma != "acceptable"):
             holder = next(iter(words_at(self.tree, token, "nmod:for")), None) if red else None
             return self._stance("verdict", token, "opposes", subject, holder)
         clause = [c for c in self.tree.children(token) if base(c.deprel) in {"csubj", "ccomp", "xcomp", "advcl", "acl"}]
+        if bad and clause and not negated and self.is_expletive(token):
+            return self._stance("verdict", token, "opposes", clause[0])  # "it would be an outrage if"
         bare = not any(
             base(c.deprel) in {"det", "amod", "nmod"} and c.lemma != "high" for c in self.tree.children(token)
         )
         clause = [c for c in clause if token.lemma != "time" or "to" in self.tree.marks_of(c)]
         good = self.words.has("essential", token.lemma) or (token.lemma == "time" and bare)
-        expletive = any(c.lemma.lower() == "it" and c.deprel in {"expl", "nsubj"} for c in self.tree.children(token))
-        if good and not negated and clause and expletive:
+        if good and not negated and clause and self.is_expletive(token):
             turned = self.stances.is_turned(clause[0])
             return self._stance("verdict", token, "opposes" if turned else "favours", clause[0])
         return None
+
+    def is_expletive(self, token: Token) -> bool:
+        """ "it is essential that": a subject that only holds the place of a clause."""
+        return any(c.lemma.lower() == "it" and base(c.deprel) in {"expl", "nsubj"} for c in self.tree.children(token))
+
+    def called(self, token: Token) -> Stance | None:
+        """ "called the move a disgrace", "described the raid as illegal": who says so is against it."""
+        if token.upos != "VERB" or not self.words.has("calling", token.lemma) or is_negated(self.tree, token):
+            return None
+        thing, holder = self.tree.object(token), self.tree.subject(token)
+        named = [c for c in self.tree.children(token) if base(c.deprel) == "xcomp" and c.upos != "VERB"]
+        named += words_at(self.tree, token, "obl:as")
+        if thing is None or holder is None or thing.upos != "NOUN" or not self.stances.is_held(token):
+            return None
+        if not any(self.is_bad(word) for word in named):
+            return None
+        return self._stance("verdict", token, "opposes", thing, holder)
+
+    def is_bad(self, word: Token) -> bool:
+        """Is it a word for what nobody should do, or has it such an adjective: "an illegal act"?"""
+        below = (c for c in self.tree.children(word) if c.deprel == "amod")
+        return any(self.words.has("unacceptable", w.lemma) and not is_negated(self.tree, w) for w in (word, *below))
 
     def _words(self, token: Token) -> tuple[str, ...]:
         return tuple(c.lemma.lower() for c in self.tree.children(token))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from dateline.coding.provisos import conditions_of
-from dateline.coding.slots import is_negated, with_conjuncts, words_at
+from dateline.coding.slots import aux_lemmas, is_negated, with_conjuncts, words_at
 from dateline.coding.stance_words import Group, StanceWord
-from dateline.coding.stances import TURNED, Stance, Stances
+from dateline.coding.stances import TURNED, UNSURE, Stance, Stances
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
@@ -28,7 +28,9 @@ class StanceNouns:
                 continue
             use = self.use_of(token)
             over = self.tree.head(token) if token.deprel == "xcomp" else None  # "made it a priority"
-            if use is not None and self.stances.is_held(over or token):
+            verb = self.verb_over(token)
+            unsure = verb is not None and bool(aux_lemmas(self.tree, verb) & UNSURE)
+            if use is not None and not unsure and self.stances.is_held(over or token):
                 yield from self.read(token, use)
         yield from self.made_conditional()
 

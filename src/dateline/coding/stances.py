@@ -68,6 +68,9 @@ class Stances:
             if "against" in cases and copular and token.upos in {"NOUN", "PROPN", "PRON", "VERB"}:
                 holder = next((c for c in self.tree.children(token) if base(c.deprel) == "nsubj"), None)
                 yield from self._side(token, "opposes", holder, [token])
+            elif "for" in cases and copular and self.is_ours(token):
+                holder = next((c for c in self.tree.children(token) if base(c.deprel) == "nsubj"), None)
+                yield from self._side(token, "favours", holder, [token])
             elif token.lemma in SIDE_NOUNS and "in" in cases:
                 governor = self.tree.head(token)
                 own = next((c for c in self.tree.children(token) if base(c.deprel) == "nsubj"), None)
@@ -75,6 +78,10 @@ class Stances:
                 contents = words_at(self.tree, token, "nmod:of") or words_at(self.tree, token, "nmod:to")
                 contents = contents or words_at(self.tree, token, "acl:of") or words_at(self.tree, token, "acl:to")
                 yield from self._side(token, SIDE_NOUNS[token.lemma], own or over, contents)
+
+    def is_ours(self, token: Token) -> bool:
+        """ "we are for the freedom to dress": of others "is for" says whose a thing is."""
+        return any(c.lemma.lower() in {"we", "i"} and base(c.deprel) == "nsubj" for c in self.tree.children(token))
 
     def _side(self, token: Token, told: str, holder: Token | None, contents: list[Token]) -> Iterator[Stance]:
         """The stances of a phrase that says on which side somebody stands."""
