@@ -7,6 +7,7 @@ DatelineError
 │   ├── UnreadableChain       a step reads a layer that no earlier step writes
 │   └── StoreError            the store can't be opened, migrated or written
 ├── InputError                what the caller gave can't be used: a path, a column, a date
+│   └── AmbiguousName         a name may mean any of several actors
 └── OutputError               a file can't be written
 """
 
@@ -42,6 +43,10 @@ class StoreError(SetupError):
 
 class InputError(DatelineError):
     """What the caller gave can't be used."""
+
+
+class AmbiguousName(InputError):
+    """A name may mean any of several actors."""
 
 
 class OutputError(DatelineError):

@@ -1,0 +1,134 @@
+"""Aggregates: "over 150 attacks in three months" beside the single acts that the store knows, each told once."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateline.pipeline.asked import check_days
+from dateline.pipeline.parties import Party, find_party
+from dateline.records.actor import Entity
+from dateline.records.article import Article
+from dateline.records.dossier import Check, Cited, Happening, Window
+from dateline.records.event import Event
+from dateline.reference.registry import load_registry
+from dateline.resolve.aggregates import find_aggregates, is_aggregate, told_number, verdict_of, window_of
+from dateline.resolve.comparing import HAPPENED, Comparing, Likeness, compare_place, days_of, narrowest, width
+from dateline.resolve.happenings import find_happenings
+from dateline.resolve.identities import Identities
+from dateline.store import View, Where
+
+
+class Checker:
+    """Compares aggregates with the acts of their actors; reads an actor's acts of a type once."""
+
+    def __init__(self, view: View, identities: Identities, parties: Iterable[Party] = ()) -> None:
+        """`parties`: whose parts count as themselves."""
+        self.view, self.identities, self.parties = view, identities, tuple(parties)
+        self._acts: dict[tuple[str, str], list[Happening]] = {}
+
+    def check(self, aggregate: Happening) -> Check:
+        """The aggregate with the acts that are known of those it gathers."""
+        event, article = aggregate.event, aggregate.reports[0].article
+        window = window_of(aggregate.reports[0])
+        acts = self._acts_of(event, article)
+        inside = [act for act in acts if is_single(act) and lies_in(act, window)]
+        known = tuple(act for act in inside if self._fits(act, event, article))
+        beside = tuple(act for act in inside if not self._fits(act, event, article))
+        low, best, high = told_number(event, window)
+        n_known = sum(map(n_acts, known))
+        return Check(aggregate, window, low, best, high, known, beside, n_known, verdict_of(n_known, low, best, high))
+
+    def _acts_of(self, event: Event, article: Article) -> list[Happening]:
+        """The happenings of the aggregate's type in which one of its actors, or a part of it, acts."""
+        acts: dict[tuple[str, str], Happening] = {}
+        for actor in event.actors:
+            for happening in self._acts_by(actor, article.published, event.event_type):
+                acts.setdefault(key_of(happening), happening)
+        return list(acts.values())
+
+    def _acts_by(self, actor: Entity, day: date, event_type: str) -> list[Happening]:
+        identity = self.identities.of(actor, day)
+        found = self._acts.get((identity, event_type))
+        if found is None:
+            party = next((p for p in self.parties if p.is_(actor, day)), None)
+            asked = party.searched if party else tuple(filter(None, (actor.actor_id, actor.name or actor.text)))
+            reports = (
+                Cited(stored.record, stored.article)
+                for stored in self.view.events(actor=asked, event_type=event_type)
+                if not is_aggregate(stored.record) and stored.record.status in HAPPENED
+                if self._acts_itself(stored.record, stored.article.published, identity, party)
+            )
+            found = self._acts[identity, event_type] = find_happenings(reports, self.identities)
+        return found
+
+    def _acts_itself(self, event: Event, day: date, identity: str, party: Party | None) -> bool:
+        if party is not None and party.is_any_of(event.actors, day):
+            return True
+        return any(self.identities.of(actor, day) == identity for actor in event.actors)
+
+    def _fits(self, act: Happening, aggregate: Event, article: Article) -> bool:
+        """Is the act at the aggregate's place and against those it names, as far as the two tell?"""
+        days = act.reports[0].article.published, article.published
+        against = Comparing(self.identities).compare_sides(act.event.recipients, aggregate.recipients, days)
+        return against is not Likeness.ANOTHER and is_within(act.event, aggregate)
+
+
+def is_single(act: Happening) -> bool:
+    """Does any report give it days that a single act may have?"""
+    return any(days_of(report) is not None for report in act.reports)
+
+
+def is_within(act: Event, aggregate: Event) -> bool:
+    """May the act's place lie in one of the aggregate's? What is not told is open."""
+    inner, outer = narrowest(act.places), [p.place for p in aggregate.places if p.place is not None]
+    if not inner or not outer:
+        return True
+    return any(
+        place.country == around.country
+        if around.feature_code.startswith("PCL")
+        else compare_place(place, around) is not Likeness.ANOTHER and (width(around) < 2 or bool(place.admin1))
+        for place in inner
+        for around in outer
+    )
+
+
+def lies_in(act: Happening, window: Window) -> bool:
+    """Do the act's days, or those before publication where it has none, lie in the window?"""
+    spans = [days for report in act.reports if (days := days_of(report)) is not None]
+    first, last = (act.first, act.last) if act.first and act.last else (spans[0].first, spans[0].last)
+    return (window.first is None or window.first <= first) and (window.last is None or last <= window.last)
+
+
+def n_acts(act: Happening) -> int:
+    """How many acts a happening is: "two attacks" on one day are two."""
+    numbers = [report.record.attacks for report in act.reports if report.record.attacks is not None]
+    return max((number.low or number.best or 1 for number in numbers), default=1)
+
+
+def key_of(happening: Happening) -> tuple[str, str]:
+    """What tells a happening from another: its fullest report."""
+    report = happening.reports[0]
+    return report.article.article_id, report.record.event_id
+
+
+def check_aggregates(
+    where: Where, actor: str | None = None, *, since: str | None = None, until: str | None = None,
+    with_parts: bool = False,
+) -> list[Check]:  # fmt: skip
+    """Every aggregate that a store holds, of one actor or of all, told once and checked, by time.
+
+    `since` and `until` are of the aggregates: days, months or years, both included. InputError says which name means
+    nobody or several; StoreError why the store can't be read.
+    """
+    check_days(since, until)
+    identities = Identities(load_registry())
+    with View.open(where) as view:
+        party = find_party(actor, view, identities, (since, until), with_parts) if actor is not None else None
+        found = view.events(actor=party.searched if party else None, since=since, until=until)
+        reports = [
+            Cited(stored.record, stored.article)
+            for stored in found
+            if is_aggregate(stored.record) and stored.record.status in HAPPENED
+            if party is None or party.is_any_of(stored.record.actors, stored.article.published)
+        ]
+        checker = Checker(view, identities, [party] if party else [])
+        return list(map(checker.check, find_aggregates(reports, identities)))

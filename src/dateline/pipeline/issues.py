@@ -1,0 +1,84 @@
+"""Issues: which positions and commitments are about what a reader's words say ("talks with the TTP")."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.coding.topics import load_topics
+from dateline.errors import InputError
+from dateline.pipeline.parties import meant
+from dateline.pipeline.statements import topic_ids
+from dateline.records.dossier import Cited
+from dateline.records.position import Commitment, Position
+from dateline.reference.lemmas import load_lemmas
+from dateline.resolve.identities import Identities
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Words that join what an issue is made of, and say nothing themselves.
+JOINING = frozenset(
+    {"a", "about", "against", "all", "among", "an", "and", "any", "as", "at", "between", "by", "for", "from", "in"}
+    | {"into", "its", "of", "off", "on", "or", "our", "over", "some", "that", "the", "their", "this", "to", "toward"}
+    | {"towards", "under", "upon", "with", "within"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An issue as its words say it."""
+
+    words: tuple[str, ...]  # as topics have them: "talks"
+    ids: tuple[str, ...]  # of the actors that the words name
+    identities: Identities
+
+    @property
+    def search(self) -> str:
+        """What the store looks for; too much rather than too little."""
+        return " ".join(self.words)
+
+    def is_of_position(self, said: Cited[Position]) -> bool:
+        """Is the position on the issue?"""
+        record, day = said.record, said.article.published
+        sides = {self.identities.of(entity, day) for entity in (record.holder, *record.addressee)}
+        return self._fits(record.topic, record.issue, sides, day)
+
+    def is_of_commitment(self, said: Cited[Commitment]) -> bool:
+        """Is the commitment on the issue?"""
+        record, day = said.record, said.article.published
+        sides = {self.identities.of(entity, day) for entity in (record.holder, *record.to)}
+        return self._fits(record.topic, record.content, sides, day)
+
+    def _fits(self, topic: str, issue: str, sides: set[str], day: date) -> bool:
+        """Are all words in the topic or the issue, and all actors in the topic or among the sides?"""
+        parts = topic_ids(topic, self.identities, day)
+        named = {*parts, *sides}
+        told = {word for part in topic.split("|") for word in part.split()} | set(topic_words(issue))
+        wanted = {self.identities.of_actor(actor_id, day) for actor_id in self.ids}
+        return wanted <= named and told >= set(self.words)
+
+
+def subject_of(words: str, identities: Identities) -> Subject:
+    """The issue that the words name. InputError where they hold nothing but names and joining words, or are none."""
+    registry, left = identities.registry, words
+    ids: list[str] = []
+    for start, end, actor_id in reversed(registry.find_names(words, date.today())):
+        left, ids = f"{left[:start]} {left[end:]}", [actor_id, *ids]
+    rest = []
+    for word in topic_words(left):
+        known = meant(word, registry) if word in registry.actors else []
+        ids += known
+        rest += [] if known else [word]
+    if not rest:
+        raise InputError(f'{words!r} names no issue: say what about, as in "talks with the TTP"')
+    return Subject(tuple(rest), tuple(dict.fromkeys(ids)), identities)
+
+
+def topic_words(text: str) -> list[str]:
+    """The words that tell an issue, as topics have them: lemmas, words of one meaning made one."""
+    same, _ = load_topics()
+    lemmas = load_lemmas()
+    words = [word.lower() for word in WORD.findall(text) if word.lower() not in JOINING]
+    bare = [
+        same.get(lemmas.lemma(word, "NOUN")) or same.get(lemmas.lemma(word, "VERB")) or lemmas.lemma(word, "NOUN")
+        for word in words
+    ]
+    return list(dict.fromkeys(bare))

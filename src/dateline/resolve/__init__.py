@@ -1,0 +1,1 @@
+"""Across articles: whom two reports name alike, and which reports tell one happening."""
