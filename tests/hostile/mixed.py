@@ -126,7 +126,7 @@ BADS = (
     Bad("record whose text is a list", ".jsonl", one_line(text=["a", "b"]), "no-text"),
     Bad("record whose text is NaN", ".jsonl", one_line(text=float("nan")), "no-text"),
     Bad("record whose text is true", ".jsonl", one_line(text=True), "no-text"),
-    Bad("the same record again", ".jsonl", lambda k: m.lines(m.record(0)), "duplicate-id"),
+    Bad("the same record again", ".jsonl", lambda k: m.lines(m.record(2)), "duplicate-id"),
     Bad("line of JSON cut off", ".jsonl", lambda k: m.lines(m.record(k))[:-20] + b'"}'[:0] + b"}", "bad-line"),
     Bad("line that is a string", ".jsonl", lambda k: m.lines(f"text {k}"), "bad-line"),
     Bad("line that is a number", ".jsonl", lambda k: m.lines(k), "bad-line"),

@@ -1,4 +1,4 @@
-"""S8: fetching is off by default; when it is on, only addresses of the open internet are asked, whatever leads there."""
+"""S8: fetching is off by default; when on, only addresses of the open internet are asked, whatever leads there."""
 
 import http.server
 import socket

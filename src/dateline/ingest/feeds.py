@@ -131,7 +131,8 @@ def web_address(link: str | None) -> str | None:
 
 def entry_day(entry: Any) -> Any:
     """The day as the feed writes it, in the paper's own time zone."""
-    said = entry.get("published") or entry.get("updated") or entry.get("created")
+    # By dict's own `get`: feedparser's gives one for the other, with a warning.
+    said = next(filter(None, (dict.get(entry, name) for name in ("published", "updated", "created"))), None)
     if said and (day := find_date(str(said), None)):
         return day
     return None

@@ -125,11 +125,7 @@ def read_compressed(piece: Piece, head: bytes, options: ReadOptions) -> Items:
         yield from read_gzip_warc(piece.stream, piece.name, options, piece.meter)
         return
     inner = unpack(piece.stream, magic, piece.meter)
-    name = piece.name
-    for suffix in (".gz", ".bz2", ".xz"):
-        name = name.removesuffix(suffix)
-    unpacked = Piece(f"{name}.tar" if name.endswith(".tgz") else name, inner, piece.depth + 1, piece.meter)
-    yield from guarded(unpacked, options)
+    yield from guarded(Piece(piece.name, inner, piece.depth + 1, piece.meter), options)
 
 
 def begins_warc(head: bytes) -> bool:

@@ -83,7 +83,7 @@ def text_format(start: str, name: str, options: ReadOptions) -> str:
         return "html"
     if FEED.match(begun):
         return "feed"
-    by_name = SUFFIXES.get(PurePath(name).suffix.lower())
+    by_name = next((SUFFIXES[suffix] for suffix in suffixes_of(name) if suffix in SUFFIXES), None)
     if by_name:
         return by_name
     if JSON_BEGINS.match(begun):
@@ -91,6 +91,12 @@ def text_format(start: str, name: str, options: ReadOptions) -> str:
     if start.lstrip().startswith("<?xml"):
         return "not: XML that is no feed"
     return "csv" if has_header(start.lstrip()[:2000], options) else "text"
+
+
+def suffixes_of(name: str) -> list[str]:
+    """The suffix, or the one before that of a compressed file: ".jsonl" of "a.jsonl.gz"."""
+    path = PurePath(name.lower())
+    return [PurePath(path.stem).suffix] if path.suffix in {".gz", ".bz2", ".xz"} else [path.suffix]
 
 
 def has_header(start: str, options: ReadOptions) -> bool:
