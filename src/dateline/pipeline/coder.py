@@ -1,11 +1,13 @@
 """Coder: articles in, codings out, in the order they came, by one process or many, to the same bytes."""
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
+from threading import Thread
 
 from dateline.annotate.registry import STEPS
 from dateline.annotate.step import Step
@@ -125,7 +127,16 @@ _coder: Coder | None = None  # of this worker process
 
 def _start_worker(settings: Settings, fingerprint: str) -> None:
     global _coder
+    Thread(target=_leave_with_parent, daemon=True).start()
     _coder = Coder(replace(settings, jobs=1), fingerprint)
+
+
+def _leave_with_parent() -> None:
+    """A run that was killed can't tell its workers, which would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(item: Article | Problem) -> Coding:
