@@ -11,7 +11,7 @@ from dateline.annotate.registry import STEPS
 from dateline.encoder import Encoder, SentenceReading, load_encoder
 from dateline.encoder.network import WEIGHTS
 from dateline.errors import MissingWeights
-from dateline.evaluate import coreference, pronouns, tei_dates, timexes, toponyms
+from dateline.evaluate import attributions, coreference, pronouns, tei_dates, timexes, toponyms
 from dateline.evaluate.floors import Measure
 from dateline.evaluate.news import READERS
 from dateline.evaluate.parses import read_gold_words, score_parses, share_no_tree
@@ -140,6 +140,12 @@ class Gauge:
         documents = read_documents([snippet.article for snippet in gold], [STEPS["chains"]()])
         return pronouns.score_pronouns(gold, documents)
 
+    def of_attributions(self, name: str) -> Figures | Skipped:
+        """Sources, cues and contents of PolNeAR's dev part, read as articles are."""
+        if not (self.places.corpora / attributions.ARCHIVE).is_file():
+            return Skipped(f"no corpus {name}")
+        return attributions.measure(self.places.corpora)
+
 
 KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "treebank": Gauge.of_treebank,
@@ -151,6 +157,7 @@ KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "toponyms": Gauge.of_toponyms,
     "coreference": Gauge.of_coreference,
     "pronouns": Gauge.of_pronouns,
+    "attributions": Gauge.of_attributions,
 }
 
 
