@@ -18,7 +18,13 @@ OVER_150 = number(151, 151, None, "over 150")
 
 def over_150(**fields: Any) -> Cited[Event]:
     """Over 150 attacks on the security forces from December to March, as an article of 14 March tells it."""
-    told = {"aggregate": True, "attacks": OVER_150, "event_id": "many", "precision": "day", "in_": article("a0")}
+    told: dict[str, Any] = {
+        "aggregate": True,
+        "attacks": OVER_150,
+        "event_id": "many",
+        "precision": "day",
+        "in_": article("a0"),
+    }
     return report("TTP → soldiers", "2023-12-14 to 2024-03-14", **(told | fields))
 
 

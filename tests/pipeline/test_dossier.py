@@ -7,14 +7,14 @@ import pytest
 
 from dateline.errors import AmbiguousName, InputError, StoreError
 from dateline.pipeline.dossier import build_dossier
-from dateline.records.dossier import Dossier
+from dateline.records.dossier import Cited, Dossier
 from dateline.records.span import Span
 from tests.pipeline.told_store import filled
 from tests.resolve.told import article, commitment, entity, number, position, relation, report
 
 LATER = article("a2", "2024-06-01", "Later it was told otherwise.")
 TALKS: dict[str, Any] = {"event_type": "CONSULT", "quad": "verbal_cooperation"}
-SAID = [
+SAID: list[Cited[Any]] = [
     report("TTP → soldiers", event_id="attack"),
     report("Pakistan → TTP", "2024-03-12", event_id="raid", event_type="COERCE"),
     report("Pakistan, Taliban", "2024-03-10", event_id="talks", **TALKS),
@@ -70,7 +70,7 @@ def test_an_actor(store: Path) -> None:
     [row] = [row for row in dossier.about if row.holder == "Government of Pakistan"]
     assert [held.changed_from for held in row.held] == [None, "opposes"]
     [check] = dossier.aggregates
-    assert [act.event.event_id for act in check.known] == ["attack"]  # nobody is told to have done the other
+    assert [act.event.event_id for act in check.known] == ["claimed", "attack"]
 
 
 def test_two(store: Path) -> None:
@@ -128,7 +128,7 @@ def test_acts_of_the_sentence_belong_to_the_issue(tmp_path: Path) -> None:
     """Of two sentences the first refuses talks, the second tells an attack."""
     where = article("a1", text="Pakistan rejected talks. They attacked a convoy.")
     first, second = Span(0, 24), Span(25, 48)
-    said = [
+    said: list[Cited[Any]] = [
         report("Pakistan → TTP", event_id="refusal", event_type="REJECT", evidence=first, in_=where),
         report("TTP → soldiers", event_id="attack", evidence=second, in_=where),
         position("Pakistan", "opposes", evidence=first, in_=where),

@@ -79,6 +79,20 @@ def test_each_side_and_issue_has_a_row() -> None:
     }
 
 
+def test_one_issue_in_more_and_in_fewer_names() -> None:
+    """ "Dialogue with the TTP", "talks between Pakistan and the TTP"; "talks" alone may be with anyone."""
+    rows = find_issues(
+        [
+            position("Taliban", "favours", "talks|ttp"),
+            position("Afghanistan", "seeks", "talks|country-pak|ttp", in_=MAY),
+            position("Taliban", "opposes", "talks", in_=JUNE),
+            position("Taliban", "opposes", "talks|country-ind", in_=JULY),
+        ],
+        identities(),
+    )
+    assert sorted(len(row.held) for row in rows) == [1, 1, 2]
+
+
 def test_a_commitment_made_and_broken_is_one() -> None:
     [promise] = find_promises(
         [

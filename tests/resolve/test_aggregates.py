@@ -14,7 +14,8 @@ OVER_150 = number(151, 151, None, "over 150")
 
 
 def told(days: str | None = "2023-12-14 to 2024-03-14", **fields: Any) -> Any:
-    return report(days=days, precision="day", **({"aggregate": True, "attacks": OVER_150} | fields))
+    told: dict[str, Any] = {"aggregate": True, "attacks": OVER_150}
+    return report(days=days, precision="day", **(told | fields))
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def happening_object(happening: Happening) -> Json:
             }
             for place in event.places
         ],
-        "n_reports": len(happening.reports),
+        "n_reports": happening.n_reports,
         "reports": [report_object(report) for report in happening.reports],
     }
 

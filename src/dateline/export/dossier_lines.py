@@ -60,7 +60,7 @@ def summary_of(dossier: Dossier) -> str:
     """What was asked, and how much is known."""
     asked = dossier.asked
     days = words.between(asked.since, asked.until)
-    told = sum(len(happening.reports) for happening in dossier.timeline)
+    told = sum(happening.n_reports for happening in dossier.timeline)
     counts = [
         f"{words.n_of(len(dossier.timeline), 'happening')} from {words.n_of(told, 'report')}",
         words.n_of(sum(len(issue.held) for issue in (*dossier.positions, *dossier.about)), "position"),

@@ -66,7 +66,8 @@ def bounded(count: Count) -> str:
 
 def number(told: Number) -> str:
     """One number with its kind and whose it is: "dead: at least 7 (soldiers of Pakistan)"."""
-    marks = [called(told.side)] if told.side else []
+    text = one_line(told.count.text or "").lower()
+    marks = [called(told.side)] if told.side and told.side.text.lower().split()[-1] not in text else []
     marks += ["part of another number"] if told.part else []
     marks += ["running total"] if told.total else []
     marks += ["taken back"] if told.corrected else []

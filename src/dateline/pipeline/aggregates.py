@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.pipeline.asked import check_days
-from dateline.pipeline.parties import Party, find_party
+from dateline.pipeline.gathering import cited, claimed_beside, is_claimed
+from dateline.pipeline.parties import Party, find_party, party_of
 from dateline.records.actor import Entity
 from dateline.records.article import Article
 from dateline.records.dossier import Check, Cited, Happening, Window
 from dateline.records.event import Event
+from dateline.records.place import Place
 from dateline.reference.registry import load_registry
 from dateline.resolve.aggregates import find_aggregates, is_aggregate, told_number, verdict_of, window_of
 from dateline.resolve.comparing import HAPPENED, Comparing, Likeness, compare_place, days_of, narrowest, width
@@ -46,30 +48,37 @@ class Checker:
         return list(acts.values())
 
     def _acts_by(self, actor: Entity, day: date, event_type: str) -> list[Happening]:
-        identity = self.identities.of(actor, day)
-        found = self._acts.get((identity, event_type))
-        if found is None:
-            party = next((p for p in self.parties if p.is_(actor, day)), None)
-            asked = party.searched if party else tuple(filter(None, (actor.actor_id, actor.name or actor.text)))
-            reports = (
-                Cited(stored.record, stored.article)
-                for stored in self.view.events(actor=asked, event_type=event_type)
-                if not is_aggregate(stored.record) and stored.record.status in HAPPENED
-                if self._acts_itself(stored.record, stored.article.published, identity, party)
-            )
-            found = self._acts[identity, event_type] = find_happenings(reports, self.identities)
-        return found
+        key = self.identities.of(actor, day), event_type
+        if key not in self._acts:
+            party = self._party(actor, day)
+            acts = [
+                event
+                for event in cited(self.view.events(actor=party.searched))
+                if party.is_any_of(event.record.actors, event.article.published)
+            ]
+            acts += claimed_beside(self.view, acts, lambda event: is_claimed(event, party))
+            single = [event for event in acts if event.record.event_type == event_type and is_act(event.record)]
+            self._acts[key] = find_happenings(single, self.identities)
+        return self._acts[key]
 
-    def _acts_itself(self, event: Event, day: date, identity: str, party: Party | None) -> bool:
-        if party is not None and party.is_any_of(event.actors, day):
-            return True
-        return any(self.identities.of(actor, day) == identity for actor in event.actors)
+    def _party(self, actor: Entity, day: date) -> Party:
+        known = next((party for party in self.parties if party.is_(actor, day)), None)
+        if known is not None:
+            return known
+        entry = self.identities.registry.actors.get(self.identities.of(actor, day))
+        name = actor.name or actor.text
+        return party_of(entry, self.identities) if entry else Party(name, None, (name,), self.identities)
 
     def _fits(self, act: Happening, aggregate: Event, article: Article) -> bool:
         """Is the act at the aggregate's place and against those it names, as far as the two tell?"""
         days = act.reports[0].article.published, article.published
         against = Comparing(self.identities).compare_sides(act.event.recipients, aggregate.recipients, days)
         return against is not Likeness.ANOTHER and is_within(act.event, aggregate)
+
+
+def is_act(event: Event) -> bool:
+    """Is it one that happened, and no aggregate?"""
+    return not is_aggregate(event) and event.status in HAPPENED
 
 
 def is_single(act: Happening) -> bool:
@@ -80,15 +89,16 @@ def is_single(act: Happening) -> bool:
 def is_within(act: Event, aggregate: Event) -> bool:
     """May the act's place lie in one of the aggregate's? What is not told is open."""
     inner, outer = narrowest(act.places), [p.place for p in aggregate.places if p.place is not None]
-    if not inner or not outer:
-        return True
-    return any(
-        place.country == around.country
-        if around.feature_code.startswith("PCL")
-        else compare_place(place, around) is not Likeness.ANOTHER and (width(around) < 2 or bool(place.admin1))
-        for place in inner
-        for around in outer
-    )
+    return not inner or not outer or any(lies_inside(place, around) for place in inner for around in outer)
+
+
+def lies_inside(place: Place, around: Place) -> bool:
+    """May it? A town's name that is its province's too stands for the province: acts over months are told of areas."""
+    if around.feature_code.startswith("PCL"):
+        return place.country == around.country
+    if around.admin1 is not None and (width(around) == 2 or around.name == around.admin1):
+        return place.country == around.country and place.admin1 in (None, around.admin1)
+    return compare_place(place, around) is not Likeness.ANOTHER
 
 
 def lies_in(act: Happening, window: Window) -> bool:

@@ -121,7 +121,7 @@ class Maker:
             "issue", words, (*subject.words, *names), (*[None] * len(subject.words), *subject.ids), False,
             self.days.since, self.days.until,
         )  # fmt: skip
-        return self._dossier(asked, Gathering(self.view, self.identities).of_issue(subject), [], subject.ids)
+        return self._dossier(asked, Gathering(self.view, self.identities).of_issue(subject), [])
 
     def _of_issue_or_nothing(self, words: str) -> Dossier | None:
         try:
@@ -149,14 +149,13 @@ class Maker:
         within = self.days.holds_statement
         positions, about = list(filter(within, found.positions)), list(filter(within, found.about))
         commitments, relations = list(filter(within, found.commitments)), list(filter(within, found.relations))
-        own = [party.actor_id for party in parties if party.actor_id is not None]
         cited: list[Cited[Any]] = [report for happening in timeline for report in happening.reports]
         cited += [report for check in checks for report in check.aggregate.reports]
         return Dossier(
             asked,
             timeline,
-            tuple(find_issues(positions, self.identities, aside)),
-            tuple(find_issues(about, self.identities, own)),
+            tuple(find_issues(positions, self.identities)),
+            tuple(find_issues(about, self.identities)),
             tuple(find_promises(commitments, self.identities)),
             tuple(find_bonds(relations, self.identities)),
             checks,

@@ -1,6 +1,6 @@
 """Gathering: the records of a store that a dossier is made of: an actor's, those between two, those on an issue."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -45,14 +45,9 @@ class Gathering:
         )
 
     def _events_of(self, party: Party) -> list[Cited[Event]]:
-        """Events it takes part in; and those of the same articles that it claims."""
+        """Events it takes part in, and those of the same articles that it claims."""
         found = [e for e in cited(self.view.events(party=party.searched)) if is_in(e, party)]
-        known = {e.record.event_id for e in found}
-        for article_id in sorted({e.article.article_id for e in found}):
-            for event in cited(self.view.events(article=article_id)):
-                if event.record.event_id not in known and is_claimed(event, party):
-                    found.append(event)
-        return found
+        return [*found, *claimed_beside(self.view, found, lambda event: is_claimed(event, party))]
 
     def of_pair(self, a: Party, b: Party) -> Gathered:
         """What two did to and with each other, hold of each other or on one issue, promised each other."""
@@ -138,6 +133,17 @@ def cited(found: Iterable[Stored[Any]]) -> Iterator[Cited[Any]]:
 def is_in(event: Cited[Event], party: Party) -> bool:
     """Does the party take part, on either side? What a third does to two concerns both."""
     return party.is_any_of((*event.record.actors, *event.record.recipients), event.article.published)
+
+
+def claimed_beside(
+    view: View, found: Sequence[Cited[Event]], is_claimed: Callable[[Cited[Event]], bool]
+) -> Iterator[Cited[Event]]:
+    """Events of the same articles, not found by who takes part, that are claimed."""
+    known = {event.record.event_id for event in found}
+    for article_id in sorted({event.article.article_id for event in found}):
+        for event in cited(view.events(article=article_id)):
+            if event.record.claims and event.record.event_id not in known and is_claimed(event):
+                yield event
 
 
 def is_claimed(event: Cited[Event], party: Party) -> bool:

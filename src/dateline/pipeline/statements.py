@@ -20,22 +20,36 @@ def told_day(told: EventDate | None, published: date) -> date:
     return min(first or last or published, published)
 
 
-def find_issues(positions: Iterable[Cited[Position]], identities: Identities, own: Iterable[str] = ()) -> list[Issue]:
-    """One row for each side and issue, by the issue's word, then by side; `own`: actors whom every topic here names."""
-    rows: dict[tuple[str, str], list[Cited[Position]]] = {}
-    aside = frozenset(own)
-    for position in sorted(positions, key=position_order):
-        holder = identities.of(position.record.holder, position.article.published)
-        rows.setdefault((issue_key(position, identities, aside), holder), []).append(position)
-    return [issue_of(rows[key]) for key in sorted(rows, key=lambda key: (key[0].partition("|")[0], key[1], key[0]))]
+Key = tuple[str, str, tuple[str, ...]]  # the issue's word, who holds it, who else is named
 
 
-def issue_key(position: Cited[Position], identities: Identities, aside: frozenset[str]) -> str:
-    """The topic without the holder itself, its country, and those set aside."""
+def find_issues(positions: Iterable[Cited[Position]], identities: Identities) -> list[Issue]:
+    """One row for each side and issue, by the issue's word, then by side.
+
+    "Talks with the group" and "talks between Pakistan and the group" are one issue: whom one names, the other does too.
+    """
+    keyed = [(issue_key(p, identities), p) for p in sorted(positions, key=position_order)]
+    keys = sorted({key for key, _ in keyed})
+    rows: dict[Key, list[Cited[Position]]] = {}
+    for key, position in keyed:
+        rows.setdefault(barest(key, keys), []).append(position)
+    return [issue_of(rows[key]) for key in sorted(rows)]
+
+
+def issue_key(position: Cited[Position], identities: Identities) -> Key:
+    """What the topic is about, without the holder itself and its country."""
     record, day = position.record, position.article.published
-    holder = {identities.of(record.holder, day), f"country-{(record.holder.code or '').lower()}"}
+    holder = identities.of(record.holder, day)
+    aside = {holder, f"country-{(record.holder.code or '').lower()}"}
     head, *named = topic_ids(record.topic, identities, day)
-    return "|".join([head, *(name for name in named if name not in holder | aside)])
+    return head, holder, tuple(sorted(name for name in named if name not in aside))
+
+
+def barest(key: Key, keys: Iterable[Key]) -> Key:
+    """Of the side's keys for the issue the one that names fewest, all of them named by this one too."""
+    head, holder, named = key
+    alike = [k for k in keys if k[:2] == (head, holder) and k[2] and set(k[2]) <= set(named)]
+    return min(alike, key=lambda k: (len(k[2]), k), default=key)
 
 
 def topic_ids(topic: str, identities: Identities, day: date) -> list[str]:
@@ -77,8 +91,8 @@ def find_promises(commitments: Iterable[Cited[Commitment]], identities: Identiti
     for said in sorted(commitments, key=commitment_order):
         day = said.article.published
         holder = identities.of(said.record.holder, day)
-        key = holder, "|".join(p for p in topic_ids(said.record.topic, identities, day) if p != holder)
         bound_to = {identities.of(entity, day) for entity in said.record.to}
+        key = holder, "|".join(p for p in topic_ids(said.record.topic, identities, day) if p not in {holder, *bound_to})
         row = next((r for r in rows if r[0] == key and (not bound_to or not r[1] or bound_to & r[1])), None)
         if row is None:
             row = (key, set(), [])

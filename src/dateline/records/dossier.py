@@ -36,6 +36,11 @@ class Happening:
         return self.reports[0].record
 
     @property
+    def n_reports(self) -> int:
+        """Articles that tell it."""
+        return len({report.article.article_id for report in self.reports})
+
+    @property
     def actors(self) -> tuple[Entity, ...]:
         """Who acts, by the fullest report that says it."""
         return next((r.record.actors for r in self.reports if r.record.actors), ())
@@ -123,15 +128,13 @@ class Check:
 
     @property
     def n_reports(self) -> int:
-        """Reports of the known acts."""
-        return sum(len(happening.reports) for happening in self.known)
+        """Reports of the known acts: for each, the articles that tell it."""
+        return sum(happening.n_reports for happening in self.known)
 
     @property
     def share(self) -> tuple[float | None, float | None]:
         """The share known, at least and at most; None where the text gives no bound."""
-        low, high = self.low if self.low is not None else self.best, self.high
-        if self.high is None and self.low is None:
-            high = self.best
+        low, high = (self.best, self.best) if self.low is None and self.high is None else (self.low, self.high)
         return (self.n_known / high if high else None, self.n_known / low if low else None)
 
 
