@@ -67,6 +67,7 @@ NO_REPORT = frozenset({"life"})  # "claimed 40 lives"
 # What is issued speaks for who issued it: "a statement from the ministry said".
 ISSUED = frozenset(
     {"statement", "communique", "communiqué", "release", "letter", "tweet", "message", "post", "bulletin"}
+    | {"estimate", "report", "survey", "study", "account"}
 )
 
 

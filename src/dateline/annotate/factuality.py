@@ -5,7 +5,7 @@ each word that governs its clause ("planned to attack", "fears of an attack"), c
 `history` reads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from dateline.annotate.conditions import conditions_of
 from dateline.annotate.cues import Cues, load_cues
@@ -65,7 +65,7 @@ def cued(frames: Frames, trigger: Token) -> Iterator[tuple[str, Span]]:
         yield from complement_cues(frames.tree, light[0], trigger, cues)
     yield from own_cues(frames.tree, trigger, cues)
     yield from failed_attempt(frames.tree, trigger, cues)
-    yield from governing_cues(frames.tree, light[0] if light else trigger, cues)
+    yield from governing_cues(frames.tree, light[0] if light else trigger, cues, frames.lexicon.quantities)
 
 
 def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
@@ -100,8 +100,11 @@ def is_told(tree: Tree, verb: Token, cues: Cues) -> bool:
     return base(verb.deprel) == "ccomp"
 
 
-def governing_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
-    """Statuses from each word whose complement the event is, from the nearest outwards."""
+def governing_cues(tree: Tree, word: Token, cues: Cues, measures: Set[str] = frozenset()) -> Iterator[tuple[str, Span]]:
+    """Statuses from each word whose complement the event is, from the nearest outwards.
+
+    Words of measure stand for what they measure: "a round of talks will be held".
+    """
     if (purpose := unfinished_purpose(tree, word, cues)) is not None:
         yield "hypothetical", purpose
     event = word
@@ -116,6 +119,8 @@ def governing_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, S
             break
         elif governor.lemma.lower() not in cues["implicatives"][""]:
             yield from complement_cues(tree, governor, word, cues)
+        if word is event and relation == "nmod" and "of" in tree.cases_of(word) and governor.lemma.lower() in measures:
+            event = governor
         if relation == "nsubj":
             if word is event:
                 yield from occurrence_cues(tree, governor, cues)
@@ -149,6 +154,9 @@ def occurrence_cues(tree: Tree, governor: Token, cues: Cues) -> Iterator[tuple[s
     """ "talks will be held", "there will be protests": the verb only says that the event takes place."""
     if governor.lemma.lower() in cues["occurrences"][""]:
         yield from own_cues(tree, governor, cues)
+        over = tree.head(governor)
+        if over is not None and governor.deprel == "xcomp":
+            yield from complement_cues(tree, over, governor, cues)  # "talks are due to resume"
 
 
 def complement_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
@@ -163,7 +171,12 @@ def complement_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Ite
             yield status, governor.span
     if lemma == "have" and relation == "xcomp" and any(c.lemma == "yet" for c in tree.children(governor)):
         yield "negated", governor.span  # "has yet to retake the town"
-    if relation in {"xcomp", "ccomp"}:
+    if relation == "ccomp" and lemma in cues["tellers"][""]:
+        # "has not confirmed that it will attend": what is not said is open.
+        yield from (
+            ("hypothetical" if status == "negated" else status, span) for status, span in own_cues(tree, governor, cues)
+        )
+    elif relation in {"xcomp", "ccomp"}:
         yield from own_cues(tree, governor, cues)
     elif relation == "advcl" and governor.upos == "ADJ":
         # "is allegedly responsible for murdering": who doubts the one doubts the other.

@@ -12,6 +12,8 @@ from dateline.records.tree import Tree, base
 from dateline.reference.data_files import read_yaml
 
 DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
+SHORT = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|tn)$")
+SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}  # "$3.5bn"
 CURRENCIES = {"$": "US dollars", "€": "euros", "£": "pounds"}
 MONEY = frozenset(
     {"dollar", "euro", "pound", "rupee", "yuan", "rouble", "ruble", "yen", "franc", "peso", "shilling"}
@@ -60,7 +62,9 @@ def parse_number(words: str) -> int | None:
     for word in re.split(r"[\s-]+", words.lower()):
         if word in {"and", "a", "an", ""}:
             continue
-        if DIGITS.match(word):
+        if (short := SHORT.match(word)) is not None:
+            current, seen = current + float(short[1].replace(",", "")) * SUFFIXES[short[2]], True
+        elif DIGITS.match(word):
             current, seen = current + float(word.replace(",", "")), True
         elif word in table.units:
             current, seen = current + table.units[word], True

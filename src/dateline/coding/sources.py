@@ -106,14 +106,14 @@ def attributions_over(draft: Draft, document: Document, tree: Tree) -> Iterator[
 
 
 def tells(attribution: Attribution, tree: Tree) -> bool:
-    """Is the cue a word of speech or thought, and no deed: not "police foiled an attack", "they planned it"?"""
+    """Is the cue a word of speech or thought, and no deed or wish: not "police foiled it", "their decision to"?"""
     cue = next(tree.tokens_in(attribution.cue), None)
-    if cue is None or cue.upos != "VERB" or "…" in attribution.cue_text or attribution.cue_text.lower() in CITED:
+    told = attribution.cue_text.lower()
+    if cue is None or "…" in told or told in CITED or told.startswith("according"):
         return True
-    lexicon = load_lexicon()
-    return lexicon.reporting(cue.lemma) is not None or not (
-        lexicon.entries(cue.lemma, "VERB") or cue.lemma in {"try", "foil", "thwart", "plan", "seek", "fail", "avert"}
-    )
+    if cue.upos == "VERB":
+        return load_lexicon().reporting(cue.lemma) is not None
+    return cue.upos not in {"NOUN", "ADJ"} or cue.lemma.lower() in load_source_words()["telling"]
 
 
 def source_of(attribution: Attribution, document: Document, entities: Entities) -> Source:
