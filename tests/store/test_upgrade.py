@@ -1,6 +1,7 @@
 """Migrations bring any database to the schema of the tables, all or nothing."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ def test_a_reader_does_not_migrate(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="run `dateline migrate`"):
         View.open(path)
     assert path.read_bytes() == before
+
+
+def test_an_empty_database_is_no_store_to_a_reader(new_store: Callable[[], Where]) -> None:
+    where = new_store()
+    if isinstance(where, Path):
+        where.touch()
+    with pytest.raises(StoreError, match="holds no store yet"):
+        View.open(where)
 
 
 def test_a_reader_makes_no_store(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.records.coding import Coding
+from dateline.store.deletions import note_deletions
 from dateline.store.engine import Where, engine_of, file_of, name_of, reading, told_as, writing
 from dateline.store.rows import KINDS, Row, article_row, party_rows, problem_row, said_row
 from dateline.store.schema import articles, parties, problems
@@ -97,8 +98,11 @@ def _write_coding(connection: Connection, coding: Coding, rows: Mapping[Table, l
     if not coding.problems:
         connection.execute(delete(problems).where(problems.c.article_id == article_id))
     before = {table: _stored(connection, table, article_id) for table in rows}
-    if all(before[table] == _by_key(table, rows[table]) for table in rows):
+    after = {table: _by_key(table, own) for table, own in rows.items()}
+    if before == after:
         return "same"
+    if before[articles]:
+        note_deletions(connection, article_id, before, after)
     for table in reversed(tuple(rows)):
         connection.execute(delete(table).where(table.c.article_id == article_id))
     for table, own in rows.items():

@@ -101,6 +101,18 @@ parties = Table(
     Index("party_by_name", "name_key", "kind", "record_id"),
 )
 
+# Records that an article no longer says since it was coded anew; what is said again leaves the list.
+deletions = Table(
+    "deletion",
+    metadata,
+    Column("record_id", KEY, primary_key=True),
+    Column("kind", KEY, nullable=False),  # the record's table
+    Column("article_id", KEY, nullable=False),
+    Column("recipe", String, nullable=False),  # that coded it
+    Column("checksum", String, nullable=False),  # SHA-256 of the other columns
+    Index("deletion_by_article", "article_id"),
+)
+
 problems = Table(
     "problem",
     metadata,

@@ -23,6 +23,14 @@ def is_current(connection: Connection) -> bool:
     return current == newest
 
 
+def check_current(connection: Connection, name: str) -> None:
+    """For those who read and so do not migrate. StoreError where there is no store yet, or one of another schema."""
+    if MigrationContext.configure(connection).get_current_revision() is None:
+        raise StoreError(f"{name} holds no store yet: the first run makes it")
+    if not is_current(connection):
+        raise StoreError(f"the store {name} is older than this Dateline: run `dateline migrate` on it")
+
+
 def upgrade(connection: Connection) -> None:
     """Runs the migrations that the database lacks, all or none. StoreError where it knows more than we do."""
     if not is_current(connection):

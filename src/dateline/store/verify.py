@@ -20,10 +20,10 @@ from dateline.store.engine import Where, cause_of, engine_of, file_of, has_store
 from dateline.store.notes import Notes
 from dateline.store.rows import KINDS, Row, party_rows, problem_row, read_as
 from dateline.store.schema import articles, metadata, parties, problems
-from dateline.store.upgrade import is_current
+from dateline.store.upgrade import check_current
 
 BY_NAME = {kind.name: kind for kind in KINDS}
-KEYS = {"article": "article_id", "problem": "problem_id"} | {kind.name: kind.id for kind in KINDS}
+KEYS = {"article": "article_id", "problem": "problem_id", "deletion": "record_id"} | {k.name: k.id for k in KINDS}
 TABLES = (*KEYS, parties.name)
 
 
@@ -92,13 +92,11 @@ def _check_version(where: Where) -> None:
     engine = engine_of(where, "read")
     try:
         with reading(engine) as connection:
-            current = is_current(connection)
+            check_current(connection, name_of(where))
     except SQLAlchemyError:
         return
     finally:
         engine.dispose()
-    if not current:
-        raise StoreError(f"the store {name_of(where)} is older than this Dateline: run `dateline migrate` on it")
 
 
 def _list_what_indexes_know(connection: sqlite3.Connection, table: str, notes: Notes) -> None:

@@ -15,6 +15,7 @@ from dateline.records.event import Event
 from dateline.records.position import Commitment, Position, Relation
 from dateline.records.problem import Problem
 from dateline.store.asked import Asked, Day, Names, Words, wanted
+from dateline.store.deletions import Deletion, read_deletions
 from dateline.store.engine import Where, engine_of, has_store, name_of, reading, told_as
 from dateline.store.rows import (
     COMMITMENTS,
@@ -29,7 +30,7 @@ from dateline.store.rows import (
     read_contexts,
 )
 from dateline.store.schema import articles, parties, problems
-from dateline.store.upgrade import is_current
+from dateline.store.upgrade import check_current
 
 R = TypeVar("R", Event, Position, Commitment, Relation)
 
@@ -63,9 +64,7 @@ class View:
         with told_as(f"the store {name_of(where)} can't be opened"):
             engine = engine_of(where, "read")
             with reading(engine) as connection:
-                current = is_current(connection)
-        if not current:
-            raise StoreError(f"the store {name_of(where)} is older than this Dateline: run `dateline migrate` on it")
+                check_current(connection, name_of(where))
         return cls(engine)
 
     def __enter__(self) -> Self:
@@ -204,6 +203,10 @@ class View:
             commitments=said["commitment"],
             relations=said["relation"],
         )
+
+    def deletions(self) -> Iterator[Deletion]:
+        """Records that articles no longer say since they were coded anew, by kind and id."""
+        return read_deletions(self.engine)
 
     def find_articles(self, called: str) -> list[Article]:
         """Articles of that id, else those whose id begins so or whose file has that path or name."""
