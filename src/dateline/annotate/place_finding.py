@@ -8,12 +8,16 @@ from dateline.annotate.place_words import load_place_words
 from dateline.records.document import Document
 from dateline.records.layers import MENTIONS, TOKENS
 from dateline.records.mention import Mention
+from dateline.records.proper_runs import joined_runs, proper_runs
 from dateline.records.span import Span
 from dateline.records.syntax import Token
+from dateline.records.tree import Tree, base, tree_of
 from dateline.reference.gazetteer import Gazetteer, region_names
 from dateline.reference.registry import Registry
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+CUT = re.compile(r"\b(?:A[dlnrstz]|A[ds]h|E[dlnrsz]|Ul|al|el)$")  # articles of Arabic names
+REST = re.compile(r"[-–]['‘’ʿ]?[A-Z][\w'’]*")
 LARGE, TOWN = 100_000, 15_000  # inhabitants of what is known without a preposition, and with one
 
 
@@ -24,10 +28,19 @@ def find_names(document: Document, gazetteer: Gazetteer, registry: Registry) -> 
     found = list(find_regions(text, named, registry))
     for mention in named:
         if mention.entity_type in PLACES and not is_nationality(mention.span.of(text), registry):
-            found += [] if meets(mention.span, found) else [mention.span]
+            found += [] if meets(mention.span, found) else [to_the_end(mention.span, text)]
+    taken = [*found, *(m.span for m in named if m.entity_type != "PER")]
+    found += [span for span in find_called(document, registry) if not meets(span, taken)]
     taken = [*found, *(m.span for m in named)]
     found += [span for span in find_left_over(document, gazetteer, registry) if not meets(span, taken)]
     return sorted(found, key=lambda span: span.start)
+
+
+def to_the_end(span: Span, text: str) -> Span:
+    """The span with what its article belongs to: "Tal Al-Eis", of which the network read "Tal Al"."""
+    match = CUT.search(span.of(text))
+    rest = REST.match(text, span.end) if match else None
+    return Span(span.start, rest.end()) if rest else span
 
 
 def is_nationality(said: str, registry: Registry) -> bool:
@@ -71,21 +84,30 @@ def find_left_over(document: Document, gazetteer: Gazetteer, registry: Registry)
             yield span
 
 
-def proper_runs(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, list[Token]]]:
-    """Proper nouns side by side in a sentence, with the token before them, None at the sentence's beginning."""
-    run: list[Token] = []
-    before: Token | None = None
-    for last, token in zip((None, *tokens), tokens, strict=False):
-        goes_on = bool(run) and last is not None and token.sentence == last.sentence
-        if token.upos == "PROPN" and goes_on:
-            run.append(token)
-            continue
-        if run:
-            yield before, run
-        run = [token] if token.upos == "PROPN" else []
-        before = last if last is not None and last.sentence == token.sentence else None
-    if run:
-        yield before, run
+def find_called(document: Document, registry: Registry) -> Iterator[Span]:
+    """Names that the text itself calls a place, known or not: "Mundu village", "the towns of Daraya and Al-Bab"."""
+    tree, text = tree_of(document[TOKENS]), document.article.text
+    for run in joined_runs(document[TOKENS]):
+        span = Span(run[0].span.start, run[-1].span.end)
+        if is_called_a_place(run, tree) and not registry.is_demonym(span.of(text)):
+            yield span
+
+
+def is_called_a_place(run: Sequence[Token], tree: Tree) -> bool:
+    """Does a word such as "village" stand with the name, or with the one that "and" joins it to?"""
+    kinds, inside = load_place_words().called, {token.index for token in run}
+    head = next((t for t in run if t.head not in inside), run[0])
+    if len(run) > 1 and run[-1].lemma.lower() in kinds:
+        return True
+    while head.deprel == "conj" and (first := tree.head(head)) is not None:
+        head = first
+    above = tree.head(head)
+    if above is None or above.lemma.lower() not in kinds:
+        return False
+    if base(head.deprel) == "compound":
+        return above.index > head.index
+    of = base(head.deprel) == "nmod" and "of" in tree.cases_of(head)
+    return above.index < head.index and (of or base(head.deprel) in {"appos", "flat"})
 
 
 def is_known(name: str, least: int, gazetteer: Gazetteer) -> bool:

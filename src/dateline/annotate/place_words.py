@@ -17,6 +17,7 @@ class PlaceWords:
     fillers: frozenset[str]  # between a country and a place in it
     near: frozenset[str]
     before: frozenset[str]  # a name that only they tell to be a town
+    called: frozenset[str]  # lemmas that make the name beside them one of a place
     lengths: Mapping[str, float]  # km
     streets: frozenset[str]  # "Memphis Street" is not Memphis
     borders: frozenset[str]
@@ -33,6 +34,7 @@ def load_place_words() -> PlaceWords:
         frozenset(raw["fillers"]),
         frozenset(raw["near"]),
         frozenset(raw["before"]),
+        frozenset(raw["called"]),
         raw["lengths"],
         frozenset(raw["streets"]),
         frozenset(raw["borders"]),

@@ -58,7 +58,9 @@ def build_event(
         actors=tuple(actors),
         recipients=tuple(recipients),
         date=date,
-        places=places_of([t.token for t in draft.triggers], document, draft.event_type, sites),
+        places=places_of(
+            [t.token for t in draft.triggers], document, draft.event_type, sites, parties=bool(actors or recipients)
+        ),
         status=draft.factuality.status,
         trigger=draft.triggers[0].span,
         evidence=document[SENTENCES][token.sentence].span,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.back_references import is_definite, tells_another
+from dateline.coding.place_links import PlaceLinks
 from dateline.coding.sites import Sites
 from dateline.records.document import Document
 from dateline.records.event import EventPlace
@@ -10,22 +11,26 @@ from dateline.records.layers import SENTENCES, TOKENS, TOPONYMS
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, tree_of
 
+# Of these acts it was learned which names of their sentence tell where they were; "" is a word that tells no event.
+LEARNED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", ""})
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # said anywhere
 COMING = frozenset({"will", "would", "shall", "may", "might"})
 BACK = 3  # sentences
 
 
 def places_of(
-    triggers: Sequence[int], document: Document, event_type: str, sites: Sites | None = None
+    triggers: Sequence[int], document: Document, event_type: str, sites: Sites | None = None, *, parties: bool = True
 ) -> tuple[EventPlace, ...]:
     """Places of the clauses of an event's words, the leading one first; what is only said has no others.
 
     Acts that happen somewhere have also those of the clauses above and of the sentences before, where none is here.
+    An act without `parties` is an event only by a place of its own: there the rules alone speak.
     """
     sites = sites or Sites(document, tree_of(document[TOKENS]))
     tree = sites.tree
     tokens = [tree.tokens[i] for i in triggers]
-    own = first(sites.at(t, event_type) for t in tokens) or first(sites.beside(t) for t in tokens)
+    own = first(named_places(t, event_type, sites) for t in tokens) if parties else ()
+    own = own or first(sites.at(t, event_type) for t in tokens) or first(sites.beside(t) for t in tokens)
     if event_type in VERBAL or any(place.place for place in own):
         return own
     rest = first(above(t, sites, tree) for t in tokens) or before(tokens[0], document, sites, tree)
@@ -33,6 +38,12 @@ def places_of(
     # "The army shelled the city": the city is the one that was told before.
     kept = tuple(place for place in own if not (told and sites.is_settlement(place.text)))
     return (*kept, *told) if own else rest
+
+
+def named_places(token: Token, event_type: str, sites: Sites) -> tuple[EventPlace, ...]:
+    """The names of the sentence that tell where the act was; none for acts of which that was not learned."""
+    found = PlaceLinks(sites).of(token, event_type) if event_type in LEARNED else []
+    return sites.named([*found, *(t for t in sites.in_phrases(found) if t not in found)])
 
 
 def first(found: Iterable[tuple[EventPlace, ...]]) -> tuple[EventPlace, ...]:

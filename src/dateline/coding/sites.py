@@ -1,11 +1,11 @@
 """Sites: which place names and nameless places ("a market", "the border post") a word of the parse has as its where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.coding.site_words import SiteWords, load_site_words
 from dateline.records.document import Document
 from dateline.records.event import EventPlace
-from dateline.records.layers import CHAINS, MENTIONS, TOPONYMS
+from dateline.records.layers import CHAINS, MENTIONS, TIMEXES, TOPONYMS
 from dateline.records.mention import Mention
 from dateline.records.place import Toponym
 from dateline.records.span import Span
@@ -27,16 +27,17 @@ class Sites:
         self.tree, self.words = tree, words or load_site_words()
         self.toponyms = {head.index: t for t in document[TOPONYMS] if (head := head_of(t.span, tree)) is not None}
         self.mentions = {m.head: m for m in document[MENTIONS]}
+        self.times = [t.span for t in document[TIMEXES]]
         self._named_before = names_of_chains(document, self.toponyms)
 
     def at(self, token: Token, event_type: str, told_at: int | None = None) -> tuple[EventPlace, ...]:
         """Places below a word, through no other clause; names before nameless ones; `told_at`: only those before it."""
         limit = len(self.tree.tokens) if told_at is None else told_at
         here = {word.index for word in self.tree.sentence(token) if word.index < limit}  # links end with the sentence
-        names = [t for i, t in self.toponyms.items() if i in here and self._is_where_of(i, token, event_type)]
+        names = [t for i, t in self.toponyms.items() if i in here and self.is_where_of(i, token, event_type)]
         if names:
             return self.named(self._nearest(names))
-        below = [i for i in self._nameless_heads(token) if i < limit and self._is_where_of(i, token, event_type)]
+        below = [i for i in self._nameless_heads(token) if i < limit and self.is_where_of(i, token, event_type)]
         return tuple(self._nameless(i) for i in below)
 
     def of_subject(self, token: Token) -> tuple[EventPlace, ...]:
@@ -67,6 +68,11 @@ class Sites:
         """Records of names, each with the words that place it: "Syria's border with Jordan" for Syria."""
         return tuple(EventPlace((s := self._phrase(t)).of(self.text), s, t.place, t.precision) for t in toponyms)
 
+    def in_phrases(self, toponyms: Sequence[Toponym]) -> list[Toponym]:
+        """The other names in the words that place these: Libya of "Niger's border with Libya"."""
+        phrases = [phrase for t in toponyms if (phrase := self._phrase(t)) != t.span]
+        return [t for t in self.toponyms.values() if any(phrase.covers(t.span) for phrase in phrases)]
+
     def _phrase(self, toponym: Toponym) -> Span:
         """The noun phrase whose head is a part, side or border of the named place; else the name."""
         head = head_of(toponym.span, self.tree)
@@ -87,11 +93,11 @@ class Sites:
             head, above = above, self.tree.head(above)
         return above is not None and above.lemma.lower() in self.words.bearings
 
-    def _is_where_of(self, index: int, token: Token, event_type: str) -> bool:
+    def is_where_of(self, index: int, token: Token, event_type: str) -> bool:
         """Does the name hang below the word as its place?"""
         word, located = self.tree.tokens[index], False
         if index == token.index:
-            return bool(set(self._cases(word)) & self.words.where) and not event_type
+            return bool(set(self.cases_of(word)) & self.words.where) and not event_type
         for step in range(REACH):
             link, above = self._link(word, token, event_type, itself=step == 0), self.tree.head(word)
             if link is None or above is None:
@@ -117,7 +123,7 @@ class Sites:
         return None if itself and relation in {"nsubj", "obj", "iobj", "csubj", "obl"} else False
 
     def _by_preposition(self, word: Token, above: Token, direct: bool, event_type: str, itself: bool) -> bool | None:
-        cases = set(self._cases(word))
+        cases = set(self.cases_of(word))
         if cases & self.words.where or (cases & self.words.motion and direct and event_type in MOVING):
             return True
         if "of" in cases and direct and event_type in SUFFERED:
@@ -128,7 +134,7 @@ class Sites:
             return False  # "the border with Libya"
         return None if itself or "of" in cases else False
 
-    def _cases(self, word: Token) -> tuple[str, ...]:
+    def cases_of(self, word: Token) -> tuple[str, ...]:
         """Its prepositions; a bare name right behind a placed noun has that noun's: "in the capital Grozny"."""
         cases, before = self.tree.cases_of(word), self.tree.tokens[word.index - 1]
         if cases or not word.index or before.head != word.head or base(before.deprel) not in {"obl", "nmod"}:

@@ -11,7 +11,7 @@ from dateline.annotate.registry import STEPS
 from dateline.encoder import Encoder, SentenceReading, load_encoder
 from dateline.encoder.network import WEIGHTS
 from dateline.errors import MissingWeights
-from dateline.evaluate import attributions, coreference, pronouns, tei_dates, timexes, toponyms
+from dateline.evaluate import attributions, coreference, event_places, pronouns, tei_dates, timexes, toponyms
 from dateline.evaluate.floors import Measure
 from dateline.evaluate.news import READERS
 from dateline.evaluate.parses import read_gold_words, score_parses, share_no_tree
@@ -122,6 +122,14 @@ class Gauge:
         documents = read_documents([document.article for document in gold], [STEPS["toponyms"]()])
         return toponyms.score_toponyms(gold, [document[TOPONYMS] for document in documents])
 
+    def of_event_places(self, name: str) -> Figures | Skipped:
+        """Places of the acts of event-location's verbs: the tenth of its sentences held back."""
+        if not (self.places.corpora / event_places.ROWS).is_file():
+            return Skipped(f"no corpus {name}")
+        acts = list(event_places.read_acts(self.places.corpora, held_back=True))
+        documents = event_places.read_layers(acts)
+        return event_places.score_places(acts, map(event_places.find_places, acts, documents))
+
     def of_coreference(self, name: str) -> Figures | Skipped:
         """Chains of names and pronouns in GUM's dev part, read as articles are; of all genres or those like news."""
         path = self.places.corpora / "ud-gum" / "en_gum-ud-dev.conllu.gz"
@@ -155,6 +163,7 @@ KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "samples": Gauge.of_samples,
     "timexes": Gauge.of_timexes,
     "toponyms": Gauge.of_toponyms,
+    "event-places": Gauge.of_event_places,
     "coreference": Gauge.of_coreference,
     "pronouns": Gauge.of_pronouns,
     "attributions": Gauge.of_attributions,

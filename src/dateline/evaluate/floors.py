@@ -11,7 +11,7 @@ class Measure:
     """A figure and what it must reach; without bounds it is shown only."""
 
     name: str
-    kind: str  # treebank news weights training samples timexes toponyms coreference pronouns
+    kind: str  # treebank news weights training samples timexes toponyms event-places coreference pronouns
     of: str  # the corpus, figure set or article
     figure: str
     least: float | None = None

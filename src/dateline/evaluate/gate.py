@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--samples", type=Path, default=places.samples)
     parser.add_argument("--score", type=Path, default=places.score, help="score.py")
     parser.add_argument("--weights", type=Path, default=places.weights)
-    kinds = "treebank news weights training samples timexes toponyms coreference pronouns attributions"
+    kinds = "treebank news weights training samples timexes toponyms event-places coreference pronouns attributions"
     parser.add_argument("--only", nargs="+", metavar="KIND", help=kinds)
     given = parser.parse_args(arguments)
     gauge = Gauge(Places(given.corpora, given.samples, given.score, places.training, given.weights))
