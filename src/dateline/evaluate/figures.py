@@ -11,7 +11,16 @@ from dateline.annotate.registry import STEPS
 from dateline.encoder import Encoder, SentenceReading, load_encoder
 from dateline.encoder.network import WEIGHTS
 from dateline.errors import MissingWeights
-from dateline.evaluate import attributions, coreference, event_places, pronouns, tei_dates, timexes, toponyms
+from dateline.evaluate import (
+    attributions,
+    coreference,
+    event_places,
+    factuality,
+    pronouns,
+    tei_dates,
+    timexes,
+    toponyms,
+)
 from dateline.evaluate.floors import Measure
 from dateline.evaluate.news import READERS
 from dateline.evaluate.parses import read_gold_words, score_parses, share_no_tree
@@ -154,6 +163,12 @@ class Gauge:
             return Skipped(f"no corpus {name}")
         return attributions.measure(self.places.corpora)
 
+    def of_factuality(self, name: str) -> Figures | Skipped:
+        """What happened and what did not, by sureness: UW's or UDS-IH2's dev part, sentence by sentence."""
+        if not (self.places.corpora / "factuality").is_dir():
+            return Skipped(f"no corpus {name}")
+        return factuality.measure(self.places.corpora, name, self.encoder)
+
 
 KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "treebank": Gauge.of_treebank,
@@ -167,6 +182,7 @@ KINDS: Mapping[str, Callable[[Gauge, str], Figures | Skipped | Failed]] = {
     "coreference": Gauge.of_coreference,
     "pronouns": Gauge.of_pronouns,
     "attributions": Gauge.of_attributions,
+    "factuality": Gauge.of_factuality,
 }
 
 

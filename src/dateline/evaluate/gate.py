@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.evaluate.figures import Gauge, Places
+from dateline.evaluate.figures import KINDS, Gauge, Places
 from dateline.evaluate.floors import Measure, load_floors
 from dateline.evaluate.unmeasured import Failed, Skipped
 
@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--samples", type=Path, default=places.samples)
     parser.add_argument("--score", type=Path, default=places.score, help="score.py")
     parser.add_argument("--weights", type=Path, default=places.weights)
-    kinds = "treebank news weights training samples timexes toponyms event-places coreference pronouns attributions"
+    kinds = " ".join(KINDS)
     parser.add_argument("--only", nargs="+", metavar="KIND", help=kinds)
     given = parser.parse_args(arguments)
     gauge = Gauge(Places(given.corpora, given.samples, given.score, places.training, given.weights))
