@@ -87,10 +87,19 @@ def find_left_over(document: Document, gazetteer: Gazetteer, registry: Registry)
 def find_called(document: Document, registry: Registry) -> Iterator[Span]:
     """Names that the text itself calls a place, known or not: "Mundu village", "the towns of Daraya and Al-Bab"."""
     tree, text = tree_of(document[TOKENS]), document.article.text
-    for run in joined_runs(document[TOKENS]):
+    words = [t for t in document[TOKENS] if is_plain_name(t, tree)]
+    for run in (*joined_runs(document[TOKENS]), *([word] for word in words)):
         span = Span(run[0].span.start, run[-1].span.end)
         if is_called_a_place(run, tree) and not registry.is_demonym(span.of(text)):
             yield span
+
+
+def is_plain_name(word: Token, tree: Tree) -> bool:
+    """ "a raid in Tank district": a common word with a capital before such a noun, not at a sentence's beginning."""
+    above, before = tree.head(word), tree.tokens[word.index - 1] if word.index else None
+    inside = before is not None and before.sentence == word.sentence and before.text[:1].islower()
+    beside = above is not None and above.index == word.index + 1 and above.text.islower()
+    return word.upos == "NOUN" and word.text.istitle() and inside and beside and base(word.deprel) == "compound"
 
 
 def is_called_a_place(run: Sequence[Token], tree: Tree) -> bool:

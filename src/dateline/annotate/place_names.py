@@ -39,10 +39,11 @@ class PlaceName:
 def read_name(text: str, span: Span, gazetteer: Gazetteer, registry: Registry) -> PlaceName:
     """The name at a span, with what stands around it."""
     said = span.of(text).removesuffix("'s").removesuffix("’s").strip()
-    if is_street(text, span):
-        return PlaceName(said, (), None, ())
+    words = load_place_words()
     longer = longer_name(text, span, said, gazetteer)
-    state = load_place_words().states.get(f"{said.rstrip('.')}.")  # "in W.Va."
+    if goes_on(text, span, words.streets) or (longer is None and goes_on(text, span, words.endings)):
+        return PlaceName(said, (), None, ())
+    state = words.states.get(f"{said.rstrip('.')}.")  # "in W.Va."
     name, kinds, candidates = candidates_of(longer or state or said, gazetteer)
     if not candidates:
         name, candidates = place_inside(said, gazetteer)
@@ -53,10 +54,10 @@ def read_name(text: str, span: Span, gazetteer: Gazetteer, registry: Registry) -
     return PlaceName(name, kinds, within, candidates[:MOST])
 
 
-def is_street(text: str, span: Span) -> bool:
-    """ "Memphis" of Memphis Street."""
+def goes_on(text: str, span: Span, words: frozenset[str]) -> bool:
+    """Is it "Memphis" of Memphis Street, with a capital and one of the words behind it?"""
     match = re.match(r"\s+([A-Z][a-z]+)", text[span.end : span.end + 15])
-    return match is not None and match.group(1).lower() in load_place_words().streets
+    return match is not None and match.group(1).lower() in words
 
 
 def candidates_of(said: str, gazetteer: Gazetteer) -> tuple[str, tuple[str, ...], tuple[tuple[bool, Place], ...]]:
@@ -79,9 +80,12 @@ def candidates_of(said: str, gazetteer: Gazetteer) -> tuple[str, tuple[str, ...]
 
 
 def place_inside(said: str, gazetteer: Gazetteer) -> tuple[str, tuple[tuple[bool, Place], ...]]:
-    """The place that such a name begins with: Benghazi of "Benghazi Medical Center", none of "Memphis Street"."""
+    """The place that such a name begins with: Benghazi of "Benghazi Medical Center".
+
+    None of "Memphis Street" or "Tennessee Colony".
+    """
     words = said.split()
-    if words[-1].rstrip(".").lower() in load_place_words().streets:
+    if words[-1].rstrip(".").lower() in load_place_words().streets | load_place_words().endings:
         return said, ()
     for n in range(len(words) - 1, 0, -1):
         name = " ".join(words[:n])

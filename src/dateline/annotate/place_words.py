@@ -20,6 +20,7 @@ class PlaceWords:
     called: frozenset[str]  # lemmas that make the name beside them one of a place
     lengths: Mapping[str, float]  # km
     streets: frozenset[str]  # "Memphis Street" is not Memphis
+    endings: frozenset[str]  # nor is "Tennessee Colony" a part of Tennessee
     borders: frozenset[str]
     states: Mapping[str, str]  # "La.": Louisiana
 
@@ -37,6 +38,7 @@ def load_place_words() -> PlaceWords:
         frozenset(raw["called"]),
         raw["lengths"],
         frozenset(raw["streets"]),
+        frozenset(raw["endings"]),
         frozenset(raw["borders"]),
         raw["states"],
     )

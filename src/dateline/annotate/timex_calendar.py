@@ -15,18 +15,21 @@ from dateline.annotate.timex_match import (
     DAY,
     MONTH,
     PART,
+    UNDER_TEN,
     WORDS,
     YEAR,
     YEAR_SAID,
     Match,
     Rules,
     adder,
+    any_of,
 )
 from dateline.records.span import Span
 from dateline.records.timex import Timex
 
 RULES: Rules = []
 rule = adder(RULES)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 JUST_PAST = 31  # days before publication at which a date is this year's, whatever the verb
 CLOSE_BY = 60  # days after publication at which a date without a year may lie
 NEXT_YEAR = 21  # and beyond the turn of the year
@@ -139,6 +142,16 @@ def bare_month(m: Match) -> Timex | None:
 def is_first_name(m: Match) -> bool:
     """ "by Jan Egeland": a short form without its stop, a capital after it."""
     return len(m.word("m")) == 3 and m.word("m") != "may" and m.after().strip()[:1].isupper()
+
+
+@rule(
+    rf"\b(?:(?P<m>{MONTH}) )?nineteen (?P<tens>{any_of(TENS)})(?:[- ](?P<ones>{any_of(UNDER_TEN)}))?\b",
+    needs="nineteen",
+)
+def year_in_words(m: Match) -> Timex | None:
+    """nineteen seventy-nine; January nineteen ninety-six: as broadcasts are written down"""
+    year = 1900 + WORDS.numbers[m.word("tens")] + WORDS.numbers.get(m.word("ones"), 0)
+    return m.timex(a_month(year, WORDS.months[m.word("m")]) if m.word("m") else a_year(year))
 
 
 @rule(

@@ -1,5 +1,6 @@
 """Rules for so many units up to publication or away from it, and for its week, month or year seen as a whole."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.timex_calendar import nearest_year
@@ -18,6 +19,7 @@ from dateline.annotate.timex_match import (
     length,
     number,
 )
+from dateline.records.span import Span
 from dateline.records.timex import Timex
 
 RULES: Rules = []
@@ -110,6 +112,18 @@ def part_of_unit(m: Match) -> Timex | None:
         )
     mod = WORDS.parts.get(part, "END")
     return m.timex(third_of(whole, mod), mod=mod)
+
+
+@rule(
+    r"(?:\b(?:for|during|throughout) the (?:full |whole |entire )?|\b(?:half|quarter|rest|remainder|months) of the )"
+    r"(?P<u>year)\b(?![-’']| (?:of|to|end|ended|ending|before|after|that|when|in which)\b)",
+    needs="year",
+)
+def year_under_way(m: Match) -> Timex | None:
+    """for the full year; the first nine months of the year"""
+    timex = m.timex(unit_around(m.published, "year"))
+    start = timex.span.end - len(m.match.group().rpartition("the ")[2]) - len("the ")
+    return replace(timex, span=Span(start, timex.span.end))
 
 
 @rule(r"\b(?:on |in |during )?the (?P<u>night|week|month|year|weekend) before last\b", needs="last")

@@ -1,5 +1,7 @@
 """Rules for durations, repetitions, and words that only point at the past, the present or the future."""
 
+import re
+
 from dateline.annotate.timex_days import Interval, period
 from dateline.annotate.timex_match import (
     COUNT,
@@ -20,6 +22,8 @@ from dateline.records.timex import Timex
 
 RULES: Rules = []
 rule = adder(RULES)
+# A number of things before "a week": as many every week. "700 seats a week", "$500 million a year".
+RATE = re.compile(rf"(?:\d[\d,.]*|\b(?:{any_of(UNDER_TEN)}))(?: [a-z]+){{0,2}} $", re.I)
 HALVES = {"hour": "30M", "year": "6M"}  # "P2Y6M"
 ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}
 
@@ -62,6 +66,8 @@ def duration(m: Match) -> Timex | None:
     """for two days; a 10-day truce; no age"""
     n = number(m.word("n"))
     if n is None or m.word("old") == "old":
+        return None
+    if m.word("n") in {"a", "an"} and RATE.search(m.before(40)):
         return None
     value = length(m.word("n"), WORDS.units[m.word("u")])
     return m.timex(Interval(value, None, None, "unknown"), kind="DURATION", mod=bound(m.word("n")))

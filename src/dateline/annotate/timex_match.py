@@ -65,6 +65,10 @@ class Match:
         """The next n characters."""
         return self.match.string[self.match.end() : self.match.end() + n]
 
+    def before(self, n: int) -> str:
+        """The n characters before."""
+        return self.match.string[max(0, self.match.start() - n) : self.match.start()]
+
     def year(self, name: str = "y") -> int | None:
         """The year said, as a number or from the publication's; None where the group did not take part."""
         said = self.word(name)

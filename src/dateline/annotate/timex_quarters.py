@@ -61,8 +61,8 @@ def short_quarter(m: Match) -> Timex | None:
 
 @rule(
     r"\b(?:(?P<how>last|previous|this|current|the current|the last|the latest|the previous"
-    r"|next|the next|the coming)) quarter\b(?!-)",
-    needs="quarter",
+    r"|next|the next|the coming) quarter|the latest period)\b(?!-)",
+    needs="quarter|period",
 )
 def near_quarter(m: Match) -> Timex | None:
     """last quarter; the latest quarter: the one before publication's; this quarter; next quarter"""

@@ -94,9 +94,9 @@ def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     tokens, text = document[TOKENS], document.article.text
     if SINCE.search(text, max(0, start - 24), start) or text[start : start + 6].lower() == "since ":
         return False
-    if COMING.search(text, max(0, start - 16), start) or COMING.match(text, start):
-        return True
     here = next((t for t in words if t.span.start <= start < t.span.end), None)
+    if COMING.search(text, max(0, start - 16), start) or COMING.match(text, start):
+        return not was_over(here, words, document)
     while here is not None and here.upos not in {"VERB", "AUX"}:
         if here.deprel == "nmod:poss":
             return False  # "Wednesday's ruling"
@@ -106,7 +106,9 @@ def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     if here is None:
         return False
     lemma = here.lemma.lower()
-    if lemma in WORDS.planned or (lemma in WORDS.timetabled and here.feat("Tense") == "Pres"):
+    if lemma in WORDS.planned or (
+        lemma in WORDS.timetabled and here.feat("Tense") == "Pres" and here.feat("VerbForm") == "Fin"
+    ):
         return True
     below = [t for t in words if t.head == here.index]
     if lemma == "look" and any(t.lemma.lower() == "forward" for t in below):
@@ -118,6 +120,14 @@ def looks_ahead(words: list[Token], start: int, document: Document) -> bool:
     # "is said to have fled on Sunday": a perfect infinitive is past.
     perfect = any(t.lemma.lower() == "have" and t.upos == "AUX" for t in below)
     return any(is_ahead(t) for t in below if not (perfect and t.lemma.lower() == "to"))
+
+
+def was_over(word: Token | None, words: list[Token], document: Document) -> bool:
+    """ "Until Thursday, they had not called him a suspect": a past perfect looks back."""
+    while word is not None and word.upos != "VERB":
+        word = document[TOKENS][word.head] if word.head >= 0 else None
+    below = [t for t in words if word is not None and t.head == word.index]
+    return any(t.text.lower() == "had" and t.upos == "AUX" for t in below)
 
 
 def is_ahead(token: Token) -> bool:

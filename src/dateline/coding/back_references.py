@@ -1,10 +1,14 @@
 """Back references: whether a word goes on with what was told before, or tells of another happening."""
 
+import re
+
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
 BACKWARD = frozenset({"they", "he", "she", "it", "this", "that", "these", "those"})
+YEAR = re.compile(r"(?:19|20)\d\d")
+BEFORE_NOUN = frozenset({"nummod", "compound", "amod"})
 OTHER = frozenset({"earlier", "previous", "past", "former"})
 
 
@@ -20,6 +24,7 @@ def is_definite(word: Token, tree: Tree) -> bool:
 
 
 def tells_another(token: Token, tree: Tree) -> bool:
-    """ "in an earlier protest": another happening than the one told before."""
+    """ "in an earlier protest", "in a 2015 airstrike": another happening than the one told before."""
     words = tree.subtree(tree.clause(token))
-    return any(w.text.lower() in OTHER and base(w.deprel) == "amod" for w in words)
+    other = any(w.text.lower() in OTHER and base(w.deprel) == "amod" for w in words)
+    return other or any(YEAR.fullmatch(w.text) and w.deprel in BEFORE_NOUN and w.head > w.index for w in words)

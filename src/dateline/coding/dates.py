@@ -28,7 +28,8 @@ def date_of(trigger: int, document: Document, tree: Tree | None = None) -> Event
     text = document.article.text
     lasting = next((t for t in linked if t.type == "DURATION" and not measures_a_gap(t, text)), None)
     repeated = next((t for t in linked if t.type == "SET"), None)
-    pointing = any(t.type in DATES for t in linked)  # "recently" has a time of its own, though no day
+    # "recently" has a time of its own, though no day; "the current president" tells nothing of the act.
+    pointing = any(t.type in DATES and t.span.of(text).lower() != "current" for t in linked)
     found = bounded(joined(dated, text), token, tree, document) if dated else None
     if found is None and not pointing:
         found = from_clauses(token, document, tree) or carried_over(token, document, tree)

@@ -29,8 +29,9 @@ def places_of(
     sites = sites or Sites(document, tree_of(document[TOKENS]))
     tree = sites.tree
     tokens = [tree.tokens[i] for i in triggers]
-    own = first(named_places(t, event_type, sites) for t in tokens) if parties else ()
-    own = own or first(sites.at(t, event_type) for t in tokens) or first(sites.beside(t) for t in tokens)
+    if parties and (named := first(named_places(t, event_type, sites) for t in tokens)):
+        return named
+    own = first(sites.at(t, event_type) for t in tokens) or first(sites.beside(t) for t in tokens)
     if event_type in VERBAL or any(place.place for place in own):
         return own
     rest = first(above(t, sites, tree) for t in tokens) or before(tokens[0], document, sites, tree)
