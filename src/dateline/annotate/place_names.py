@@ -43,7 +43,7 @@ def read_name(text: str, span: Span, gazetteer: Gazetteer, registry: Registry) -
     longer = longer_name(text, span, said, gazetteer)
     if goes_on(text, span, words.streets) or (longer is None and goes_on(text, span, words.endings)):
         return PlaceName(said, (), None, ())
-    state = words.states.get(f"{said.rstrip('.')}.")  # "in W.Va."
+    state = words.states.get(f"{said.rstrip('.')}.") or words.states.get(abbreviation_at(text, span))
     name, kinds, candidates = candidates_of(longer or state or said, gazetteer)
     if not candidates:
         name, candidates = place_inside(said, gazetteer)
@@ -52,6 +52,12 @@ def read_name(text: str, span: Span, gazetteer: Gazetteer, registry: Registry) -
     if within is not None and registry.is_country(said) and within.province is None:
         within = None  # "Jordan, Lebanon and Turkey": countries in a row
     return PlaceName(name, kinds, within, candidates[:MOST])
+
+
+def abbreviation_at(text: str, span: Span) -> str:
+    """ "W.Va.", of which a name may be only the "W"; empty where no stop follows."""
+    match = re.compile(r"(?:[A-Z][a-z]{0,4}\.){2,3}").match(text, span.start)
+    return match.group() if match is not None and match.end() >= span.end else ""
 
 
 def goes_on(text: str, span: Span, words: frozenset[str]) -> bool:
