@@ -9,6 +9,7 @@ from dateline.annotate.timex_match import (
     COUNT,
     MONTH,
     PART,
+    SINCE,
     UNIT,
     WORDS,
     Match,
@@ -105,6 +106,10 @@ def part_of_unit(m: Match) -> Timex | None:
     if unit == "century":
         return None
     whole = unit_around(m.published, unit)
+    if m.word("e"):
+        # "By year-end" looks to this year's last day, "since year-end" back to the last year's.
+        year = m.published.year - ("since" in m.match.group().lower() or SINCE.search(m.before(24)) is not None)
+        return m.timex(a_day(date(year, 12, 31)))
     if part.endswith(" in"):
         begin, end = (whole.begin, m.published) if part.startswith("earlier") else (m.published, whole.end)
         return m.timex(
