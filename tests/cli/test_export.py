@@ -1,5 +1,6 @@
 """`dateline export`: from a store to a file, by the program itself."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -52,12 +53,22 @@ def test_filters_and_layout_and_what_is_left_out(store: str, tmp_path: Path) -> 
     assert list(pd.read_csv(out))[:2] == ["position_id", "holder"]
 
 
+def test_the_ids_that_a_recode_took_away(store: str, tmp_path: Path) -> None:
+    with Store.open(store) as opened:
+        opened.write([replace(CODINGS[1], events=CODINGS[1].events[:1], recipe="r2")])
+    out = tmp_path / "deleted.csv"
+    done = dateline(tmp_path, "export", "-o", str(out), "--kind", "deletions", "--store", store)
+    assert done.stderr == f"1 deletion in {out}\n"
+    assert out.read_text() == f"record_id,kind,article_id,recipe\n{'cd' * 8},event,a2,r1\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["-o", "events"], "events ends in no format's name"),
         (["-o", "e.gpkg", "--kind", "relations"], "gpkg holds events alone"),
         (["-o", "e.csv", "--kind", "positions", "--type", "ASSAULT"], "are of events"),
+        (["-o", "e.csv", "--kind", "deletions", "--actor", "TTP"], "takes no filters"),
         (["-o", "e.csv", "--type", "WAR"], "there is no type 'WAR'"),
         (["-o", "none/e.csv"], "there is no folder none"),
         (["-o", "e.parquet", "--excel"], "--excel is for csv, tsv, xlsx"),

@@ -48,6 +48,7 @@ class Kind(StrEnum):
     positions = "positions"
     commitments = "commitments"
     relations = "relations"
+    deletions = "deletions"
 
 
 Several = list[str] | None
@@ -91,13 +92,17 @@ def export(
             raise InputError("--type, --country, --status and --layout are of events")
         rows = statements(opened, kind, actor, recipient, party, {"since": since, "until": until})
         n_rows = export_rows(rows, rows.layout, output, form, excel)
-        print(f"{n_rows:,} {kind.value} in {output}", file=sys.stderr)
+        print(f"{counted(n_rows, kind)} in {output}", file=sys.stderr)
 
 
 def statements(
     opened: "Opened", kind: Kind, actor: Several, recipient: Several, party: Several, days: dict[str, Any]
 ) -> Any:
     """The rows of a kind that is not events; its sides are named as those of events."""
+    if kind is Kind.deletions:
+        if actor or recipient or party or any(days.values()):
+            raise InputError("the list of deletions is whole: it takes no filters")
+        return opened.deletions()
     if kind is Kind.relations:
         return opened.relations(of=actor, to=recipient, party=party, **days)
     if party:
@@ -107,11 +112,16 @@ def statements(
     return opened.commitments(holder=actor, to=recipient, **days)
 
 
+def counted(number: int, kind: Kind) -> str:
+    """ "1 event", "1,234 events"."""
+    return f"{number:,} {kind.value if number != 1 else kind.value.removesuffix('s')}"
+
+
 def tell(done: "Export", layout: Layout, output: Path) -> None:
     """On stderr what was written, and what was left out because the layout records no such thing."""
-    print(f"{done.n_written:,} events in {output}", file=sys.stderr)
+    print(f"{counted(done.n_written, Kind.events)} in {output}", file=sys.stderr)
     left_out = ((done.by_status, "as it has no status (--status)"), (done.by_type, "as it records no such thing"))
     for counts, why in left_out:
         if counts:
-            counted = ", ".join(f"{n:,} {name}" for name, n in counts.most_common())
-            print(f"{counts.total():,} left out of {layout.value}, {why}: {counted}", file=sys.stderr)
+            each = ", ".join(f"{n:,} {name}" for name, n in counts.most_common())
+            print(f"{counts.total():,} left out of {layout.value}, {why}: {each}", file=sys.stderr)

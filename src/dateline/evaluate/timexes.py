@@ -17,6 +17,7 @@ from dateline.records.timex import Timex
 ARCHIVE = Path("timeml") / "TBAQ-cleaned.tar.gz"
 CREATED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 HELD_BACK = 5  # one document of so many
+JOINT = re.compile(r" (?:and|to|through|until|till) | ?[-–—] ?")
 LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -80,14 +81,27 @@ def pieces(element: ElementTree.Element) -> Iterator[tuple[str, str | None]]:
         yield child.tail or "", None
 
 
+def said_of(timex: Timex, text: str) -> Iterator[Said]:
+    """An expression as TIMEX3 has it, which writes a range as two: "1985" and "1987" of "1985 and 1987"."""
+    begin, end, words = timex.span.start, timex.span.end, timex.span.of(text)
+    values, joints = timex.value.split("/"), list(JOINT.finditer(words))
+    if len(values) != 2 or len(joints) != 1:
+        yield Said(begin, end, timex.value)
+        return
+    yield Said(begin, begin + joints[0].start(), values[0])
+    yield Said(begin + joints[0].end(), end, values[1])
+
+
 def score_timexes(gold: Iterable[GoldTimexes], found: Iterable[Sequence[Timex]]) -> Mapping[str, float]:
     """TempEval-3's figures in percent.
 
     `exact`, `relaxed`: F1 of the expressions' ranges, equal or overlapping; `value`: F1 of those that overlap and have
     gold's value; `right`: of those that overlap, the part with gold's value.
     """
-    wanted = [document.said for document in gold]
-    ours = [[Said(t.span.start, t.span.end, t.value) for t in timexes] for timexes in found]
+    documents = list(gold)
+    wanted = [document.said for document in documents]
+    texts = [document.article.text for document in documents]
+    ours = [[s for t in timexes for s in said_of(t, text)] for text, timexes in zip(texts, found, strict=True)]
     bare = [[LabelledSpan(b, e, "") for b, e, _ in said] for said in wanted]
     bare_ours = [[LabelledSpan(b, e, "") for b, e, _ in said] for said in ours]
     relaxed: Matches = match_relaxed(bare, bare_ours)

@@ -17,7 +17,7 @@ import yaml
 
 from dateline.export.fields import Layout
 from dateline.export.layouts import LAYOUTS
-from dateline.export.statement_rows import COMMITMENTS, POSITIONS, RELATIONS
+from dateline.export.statement_rows import COMMITMENTS, DELETIONS, POSITIONS, RELATIONS
 
 MADE = re.compile(r"(<!-- made: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 OBJECTS = {
@@ -56,7 +56,7 @@ def made_objects() -> str:
 
 def made_columns() -> str:
     """A table for each layout of events, then of the other records."""
-    layouts: list[Layout[Any]] = [*LAYOUTS.values(), POSITIONS, COMMITMENTS, RELATIONS]
+    layouts: list[Layout[Any]] = [*LAYOUTS.values(), POSITIONS, COMMITMENTS, RELATIONS, DELETIONS]
     return "\n\n".join(map(columns_of, layouts))
 
 

@@ -1,4 +1,4 @@
-"""Statement rows: positions, commitments and relations as rows of a table."""
+"""Statement rows: positions, commitments, relations and deletions as rows of a table."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -127,4 +127,15 @@ RELATIONS: Layout[Told[Any]] = Layout(
     ),
     shown=("of", "kind", "to", "negated", "date_start", "sentence"),
     whole=lambda s: relation_object(s.record, s.article, s.recipe),
+)  # fmt: skip
+
+DELETIONS: Layout[Any] = Layout(
+    "deletions", "What articles say no more since they were coded anew: ids to take out of what was exported before.",
+    "record_id",
+    (
+        Field("record_id", "string", "the id that the record had", lambda d: d.record_id),
+        Field("kind", "string", "event, position, commitment or relation", lambda d: d.kind),
+        Field("article_id", "string", "the article's id", lambda d: d.article_id),
+        Field("recipe", "string", "fingerprint of what coded it", lambda d: d.recipe),
+    ),
 )  # fmt: skip

@@ -12,11 +12,11 @@ from dateline.export.files import Export, export_file
 from dateline.export.layouts import LAYOUTS
 from dateline.export.reports import Report
 from dateline.export.short import render_rows, render_rows_html
-from dateline.export.statement_rows import COMMITMENTS, POSITIONS, RELATIONS, Told
+from dateline.export.statement_rows import COMMITMENTS, DELETIONS, POSITIONS, RELATIONS, Told
 from dateline.pipeline.asked import check_days, check_words, everyone_called
 from dateline.records.article import Article
 from dateline.records.coding import Coding
-from dateline.store import Stored, View, Where
+from dateline.store import Deletion, Stored, View, Where
 
 Names = str | Collection[str]
 
@@ -134,6 +134,10 @@ class Opened:
     def relations(self, *, party: Names | None = None, **asked: Any) -> Rows[Told[Any]]:
         """How sides stand to each other: by `party` (either side), `of`, `to`, `kind`, `since`, `until`."""
         return self._statements(self._view.relations, RELATIONS, {"party": party} | asked, ("party", "of", "to"))
+
+    def deletions(self) -> Rows[Deletion]:
+        """What articles say no more since they were coded anew: ids to take out of what was exported before."""
+        return Rows(self._view.deletions, DELETIONS)
 
     def articles(self, *, since: str | None = None, until: str | None = None) -> Iterator[Article]:
         """Articles by id, published in that time."""
