@@ -1,8 +1,8 @@
 """Attributions: who says what. Reporting verbs with their subject and content, "according to", quoted sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dateline.annotate.cited import by_aside, by_citing, by_insertion, by_label, by_phrase, is_citing
+from dateline.annotate.cited import by_aside, by_citing, by_figure, by_insertion, by_label, by_phrase, is_citing
 from dateline.annotate.claims import with_claims
 from dateline.annotate.quotes import find_continued
 from dateline.annotate.readings import READINGS
@@ -75,15 +75,26 @@ def find_attributions(document: Document, lexicon: Lexicon) -> Iterator[Attribut
     """Attributions in the order of their cues; contents may lie around the cue ("A, he said, B")."""
     tree = tree_of(document[TOKENS])
     inserted = list(by_insertion(tree, document, lexicon))
-    ruled = [a for a in by_verb(tree, document, lexicon) if a.source is not None]
+    ruled = [a for a in by_verb(tree, document, lexicon) if a.source is not None and not outdone(a, inserted)]
     ruled += [a for a in inserted if not any(a.cue == own.cue for own in ruled)]
     ruled += by_label(tree, document)
     spoken = sorted(with_claims(ruled, document, tree, lexicon), key=lambda a: (a.cue.start, a.cue.end))
     continued = find_continued(document.article.text, document[SENTENCES], spoken)
-    phrases = [*by_phrase(tree, document), *by_aside(tree, document, lexicon), *by_citing(tree, spoken)]
+    phrases = [
+        *by_phrase(tree, document),
+        *by_figure(tree),
+        *by_aside(tree, document, lexicon),
+        *by_citing(tree, spoken),
+    ]
     apart = [a for a in spoken if not any(a.cue.overlaps(p.cue) for p in phrases)]
     found = [*apart, *phrases, *continued, *find_retold(tree, document, lexicon, [*apart, *phrases])]
     yield from sorted(found, key=lambda a: (a.cue.start, a.cue.end, a.contents[:1]))
+
+
+def outdone(own: Attribution, inserted: Iterable[Attribution]) -> bool:
+    """Does an insertion name another speaker of the same verb: "talks broke down, a spokesman told reporters"?"""
+    same = (a for a in inserted if a.cue == own.cue and a.source is not None and own.source is not None)
+    return any(not a.source.overlaps(own.source) for a in same if a.source is not None and own.source is not None)
 
 
 def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -118,7 +129,8 @@ def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
     clauses = [c for c in tree.children(verb) if c.deprel in CONTENT and c.upos not in {"PUNCT"}]
     spans = [without_contrast(tree, clause) for clause in clauses]
     governor = tree.head(verb)
-    if governor is not None and base(verb.deprel) in {"parataxis"}:
+    apart = governor is not None and any(t.text == ";" for t in tree.tokens[governor.index : verb.index])
+    if governor is not None and base(verb.deprel) == "parataxis" and not (spans and apart):
         # "The army attacked, officials said": the report is a parenthesis within what it reports.
         inside = tree.subtree_span(verb)
         whole = tree.subtree_span(governor)

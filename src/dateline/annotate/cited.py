@@ -25,6 +25,7 @@ INSERTED = frozenset(
     "argue",
     "acknowledge",
 }
+FIGURES = frozenset({"toll", "number", "figure", "total", "count", "casualty"})
 LABEL = 12  # the longest label, in words: name, titles and comma
 OPENING = frozenset({'"', "“", "„", "«", "``", "'", "‘"})
 
@@ -58,6 +59,16 @@ def by_aside(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attri
             inside = tree.subtree_span(verb)
             contents = around(inside, document[SENTENCES][verb.sentence].span)
             yield Attribution(tree.phrase(speaker), speaker.index, verb.span, f"as … {verb.text}", contents)
+
+
+def by_figure(tree: Tree) -> Iterator[Attribution]:
+    """ "The ministry put the death toll at 86": the number is theirs."""
+    for verb in tree.tokens:
+        thing = tree.object(verb) if verb.upos == "VERB" and verb.lemma in {"put", "set", "estimate"} else None
+        speaker = tree.subject(verb) if thing is not None and thing.lemma.lower() in FIGURES else None
+        if thing is not None and speaker is not None and thing.index > verb.index:
+            said = Span(tree.subtree_span(thing).start, tree.subtree(verb)[-1].span.end)
+            yield Attribution(tree.phrase(speaker), speaker.index, verb.span, f"{verb.text} … at", (said,))
 
 
 def holds_a_clause(verb: Token, tree: Tree) -> bool:

@@ -17,7 +17,8 @@ def conditions_of(frames: Frames, word: Token, cues: Cues) -> Iterator[Span]:
     tree, light = frames.tree, frames.light_verb(word)
     seen: Token | None = light[0] if light else word
     while seen is not None:
-        for child in (seen, *tree.children(seen)):
+        below = [c for child in tree.children(seen) if child.deprel == "xcomp" for c in tree.children(child)]
+        for child in (seen, *tree.children(seen), *below):
             if is_condition(tree, child, cues):
                 yield tree.subtree_span(child)
         if base(seen.deprel) not in {"xcomp", "obj", "conj"}:

@@ -114,6 +114,8 @@ def governing_cues(tree: Tree, word: Token, cues: Cues, measures: Set[str] = fro
         if word.deprel == "acl:relcl" or is_circumstance(tree, word, cues):
             break
         if relation == "conj":
+            if is_finite_past(word) and is_infinitive(tree, governor):
+                break  # "thwarted a plot to blow it up and arrested four"
             yield from shared_cues(tree, governor, word, cues)
         elif relation not in COMPLEMENTS or (relation == "advcl" and not is_complement(tree, word)):
             break
@@ -181,6 +183,11 @@ def complement_cues(tree: Tree, governor: Token, word: Token, cues: Cues) -> Ite
     elif relation == "advcl" and governor.upos == "ADJ":
         # "is allegedly responsible for murdering": who doubts the one doubts the other.
         yield from (cue for cue in own_cues(tree, governor, cues) if cue[0] in {"hypothetical", "negated"})
+
+
+def is_finite_past(word: Token) -> bool:
+    """ "arrested": a deed told of its own."""
+    return word.upos == "VERB" and word.feat("VerbForm") == "Fin" and word.feat("Tense") == "Past"
 
 
 def is_called_off(tree: Tree, governor: Token, word: Token) -> bool:

@@ -9,6 +9,7 @@ from dateline.records.syntax import Token
 from dateline.records.tree import base
 
 TRYING = frozenset({"try", "attempt", "seek"})
+BRINK = frozenset({"verge", "brink"})
 REPELLING = frozenset({"foiled"})
 
 
@@ -19,7 +20,7 @@ def outcome_of(frames: Frames, event: Token, cues: Sequence[tuple[str, Span]]) -
     for word in words:
         if (found := named(frames, word)) is not None:
             return found
-    if any(w.lemma == "about" and followed_by_to(frames, w) for w in words):
+    if any((w.lemma == "about" and followed_by_to(frames, w)) or w.lemma in BRINK for w in words):
         return "about_to"
     if any(w.lemma in TRYING for w in words) and any(beaten(frames, w) for w in words):
         return "failed"

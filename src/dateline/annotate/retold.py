@@ -31,7 +31,10 @@ def find_retold(tree: Tree, document: Document, lexicon: Lexicon, said: Sequence
         if frame is None or speaker is None or speaker.index == verb.index or clause_below(verb, tree):
             continue
         thing = tree.object(verb)
-        if frame.denies and thing is not None and points_back(thing, tree, CHARGES):
+        relative = thing is not None and verb.deprel == "acl:relcl" and thing.index < verb.index
+        if thing is not None and relative and frame.denies and thing.lemma.lower() in CHARGES:
+            contents = told_before(verb, said)  # "..., a claim the army rejected"
+        elif frame.denies and thing is not None and points_back(thing, tree, CHARGES):
             contents = told_before(verb, said) or clause_before(verb, tree, document)
         elif is_bare(verb, thing, tree) or (
             verb.lemma in RETELLING and thing is not None and points_back(thing, tree, HAPPENINGS, lexicon)

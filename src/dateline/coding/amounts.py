@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.coding.counts import count_of, load_numbers, money_of
 from dateline.coding.draft import Draft
+from dateline.coding.merging import outcome_lemmas
 from dateline.records.document import Document
 from dateline.records.event import Count
 from dateline.records.layers import MENTIONS
@@ -52,7 +53,8 @@ def acts(draft: Draft, tree: Tree, text: str) -> Iterator[Amount]:
     """How many acts the event's own noun or "three times", "twice" tells."""
     for trigger in draft.triggers:
         word = tree.tokens[trigger.token]
-        if word.upos in {"NOUN", "PROPN"} and (count := count_of(tree, word, text)) is not None:
+        suffered = word.lemma.lower() in outcome_lemmas()["outcomes"]  # "six deaths" are no six acts
+        if word.upos in {"NOUN", "PROPN"} and not suffered and (count := count_of(tree, word, text)) is not None:
             yield Amount("attacks", count, word)
         for child in tree.children(word):
             if child.lemma.lower() in OFTEN:
@@ -76,7 +78,8 @@ def counted(draft: Draft, people: set[int], tree: Tree, lexicon: Lexicon) -> Ite
     if draft.event_type in FREEING and lead.upos == "VERB" and (thing := tree.object(lead)) is not None:
         yield "freed", thing
     if draft.event_type == "ASSAULT":
-        things = (w for w in clause_words(lead, tree) if w.upos == "NOUN" and w.index not in people)
+        told = {t.token for t in draft.triggers} | people
+        things = (w for w in clause_words(lead, tree) if w.upos == "NOUN" and w.index not in told)
         yield from (("arms", w) for w in things if lexicon.weapon_mode(w.lemma.lower()) and not is_known(w, tree))
 
 

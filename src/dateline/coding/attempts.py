@@ -12,7 +12,10 @@ FOILING = frozenset({"foiled", "averted", "stopped"})  # outcomes that somebody 
 
 def without_foilers(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     """The same drafts; of an act that did not come about, who prevented it is no party."""
-    return [bared(draft, tree) if draft.factuality.outcome in FOILING else draft for draft in drafts]
+    return [
+        bared(draft, tree) if draft.factuality.outcome in FOILING or is_figure(draft, tree) else draft
+        for draft in drafts
+    ]
 
 
 def bared(draft: Draft, tree: Tree) -> Draft:
@@ -25,8 +28,15 @@ def bared(draft: Draft, tree: Tree) -> Draft:
     return replace(draft, actors=actors, recipients=tuple(r for r in draft.recipients if r not in out))
 
 
+def is_figure(draft: Draft, tree: Tree) -> bool:
+    """ "The ministry put the toll at 86": who counts the dead killed nobody."""
+    return tree.tokens[draft.token].lemma in {"toll", "tally", "count"}
+
+
 def foiler_of(draft: Draft, tree: Tree) -> Token | None:
     """Who foils, averts or stops the act."""
     cue = draft.factuality.cue
     verb = next((t for t in tree.tokens if t.span == cue), None)
+    if is_figure(draft, tree):
+        verb = tree.head(tree.tokens[draft.token])
     return tree.subject(verb) if verb is not None and verb.upos == "VERB" and verb.index != draft.token else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.accidents import load_words, without_accidents
+from dateline.coding.attempts import without_foilers
 from dateline.coding.deaths import without_natural_deaths
 from dateline.coding.draft import Draft
 from dateline.coding.merging import outcome_lemmas
@@ -59,6 +60,8 @@ WISHES = frozenset(
     }
 )
 EXPECTING = frozenset({"expect"})  # "are expected to meet" demands nothing
+NAMING = frozenset({"name", "identify", "quote"})  # "an official who asked not to be named"
+SUFFERED = frozenset({"casualty", "injury", "death", "fatality", "victim"})
 ABOUT = frozenset({"on", "for", "against", "of", "to", "about", "in"})
 ANYONE = frozenset({"anyone", "anybody", "whoever", "those", "everyone"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
@@ -71,7 +74,7 @@ def put_aside(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     telling = [draft for draft in drafts if not is_expectation(tree.tokens[draft.token], tree)]
     by_token = {trigger.token: draft for draft in telling for trigger in draft.triggers}
     judged = [_judged(draft, by_token, tree) for draft in drafts]
-    return without_natural_deaths(without_accidents(judged, tree), tree)
+    return without_foilers(without_natural_deaths(without_accidents(judged, tree), tree), tree)
 
 
 def is_expectation(token: Token, tree: Tree) -> bool:
@@ -117,6 +120,10 @@ def unreal(draft: Draft, token: Token, tree: Tree) -> str | None:
         return "wished, asked or feared"
     if any(base(c.deprel) == "aux" and c.lemma.lower() in DUTIES for c in tree.children(token)):
         return "demanded"
+    if token.lemma == "ask" and any(c.lemma in NAMING for c in tree.children(token) if c.deprel == "xcomp"):
+        return "asked for a source to stay without a name"
+    if token.upos == "NOUN" and token.lemma in SUFFERED and any(c.lemma == "no" for c in tree.children(token)):
+        return "that nobody suffered"
     if token.lemma == "claim" and draft.factuality.status == "negated":
         return "claimed by nobody"
     return None

@@ -149,7 +149,11 @@ def noun_before(word: Token, tree: Tree) -> Token | None:
         return None
     before = tree.tokens[word.index - 1]
     has_subject = any(base(c.deprel) == "nsubj" for c in tree.children(word))
-    return before if before.upos in {"NOUN", "PROPN"} and before.sentence == word.sentence and not has_subject else None
+    return (
+        before
+        if before.upos in {"NOUN", "PROPN", "NUM"} and before.sentence == word.sentence and not has_subject
+        else None
+    )
 
 
 def whole_list(noun: Token | None, word: Token, tree: Tree) -> Token | None:
