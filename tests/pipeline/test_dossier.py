@@ -15,7 +15,7 @@ from tests.resolve.told import article, commitment, entity, number, position, re
 LATER = article("a2", "2024-06-01", "Later it was told otherwise.")
 TALKS: dict[str, Any] = {"event_type": "CONSULT", "quad": "verbal_cooperation"}
 SAID: list[Cited[Any]] = [
-    report("TTP → soldiers", event_id="attack"),
+    report("TTP → soldiers", event_id="attack", claimed_by="the TTP"),
     report("Pakistan → TTP", "2024-03-12", event_id="raid", event_type="COERCE"),
     report("Pakistan, Taliban", "2024-03-10", event_id="talks", **TALKS),
     report("Taliban, minister", "2024-03-11", event_id="minister", **TALKS),

@@ -13,10 +13,12 @@ from dateline.records.event import Event
 from dateline.records.place import Place
 from dateline.reference.registry import load_registry
 from dateline.resolve.aggregates import find_aggregates, is_aggregate, told_number, verdict_of, window_of
-from dateline.resolve.comparing import HAPPENED, Comparing, Likeness, compare_place, days_of, narrowest, width
+from dateline.resolve.comparing import HAPPENED, Days, Likeness, compare_place, compare_side, days_of, narrowest, width
 from dateline.resolve.happenings import find_happenings
 from dateline.resolve.identities import Identities
 from dateline.store import View, Where
+
+Act = tuple[Happening, Days]
 
 
 class Checker:
@@ -25,40 +27,41 @@ class Checker:
     def __init__(self, view: View, identities: Identities, parties: Iterable[Party] = ()) -> None:
         """`parties`: whose parts count as themselves."""
         self.view, self.identities, self.parties = view, identities, tuple(parties)
-        self._acts: dict[tuple[str, str], list[Happening]] = {}
+        self._acts: dict[tuple[str, str], list[Act]] = {}
 
     def check(self, aggregate: Happening) -> Check:
         """The aggregate with the acts that are known of those it gathers."""
         event, article = aggregate.event, aggregate.reports[0].article
         window = window_of(aggregate.reports[0])
         acts = self._acts_of(event, article)
-        inside = [act for act in acts if is_single(act) and lies_in(act, window)]
+        inside = [act for act, days in acts if lies_in(days, window)]
         known = tuple(act for act in inside if self._fits(act, event, article))
         beside = tuple(act for act in inside if not self._fits(act, event, article))
         low, best, high = told_number(event, window)
         n_known = sum(map(n_acts, known))
         return Check(aggregate, window, low, best, high, known, beside, n_known, verdict_of(n_known, low, best, high))
 
-    def _acts_of(self, event: Event, article: Article) -> list[Happening]:
+    def _acts_of(self, event: Event, article: Article) -> list[Act]:
         """The happenings of the aggregate's type in which one of its actors, or a part of it, acts."""
-        acts: dict[tuple[str, str], Happening] = {}
+        acts: dict[tuple[str, str], Act] = {}
         for actor in event.actors:
-            for happening in self._acts_by(actor, article.published, event.event_type):
-                acts.setdefault(key_of(happening), happening)
+            for act in self._acts_by(actor, article.published, event.event_type):
+                acts.setdefault(key_of(act[0]), act)
         return list(acts.values())
 
-    def _acts_by(self, actor: Entity, day: date, event_type: str) -> list[Happening]:
+    def _acts_by(self, actor: Entity, day: date, event_type: str) -> list[Act]:
         key = self.identities.of(actor, day), event_type
         if key not in self._acts:
             party = self._party(actor, day)
-            acts = [
+            reports = [
                 event
                 for event in cited(self.view.events(actor=party.searched))
                 if party.is_any_of(event.record.actors, event.article.published)
             ]
-            acts += claimed_beside(self.view, acts, lambda event: is_claimed(event, party))
-            single = [event for event in acts if event.record.event_type == event_type and is_act(event.record)]
-            self._acts[key] = find_happenings(single, self.identities)
+            reports += claimed_beside(self.view, reports, lambda event: is_claimed(event, party))
+            single = [event for event in reports if event.record.event_type == event_type and is_act(event.record)]
+            acts = find_happenings(single, self.identities)
+            self._acts[key] = [(act, days) for act in acts if (days := act_days(act)) is not None]
         return self._acts[key]
 
     def _party(self, actor: Entity, day: date) -> Party:
@@ -71,8 +74,10 @@ class Checker:
 
     def _fits(self, act: Happening, aggregate: Event, article: Article) -> bool:
         """Is the act at the aggregate's place and against those it names, as far as the two tell?"""
-        days = act.reports[0].article.published, article.published
-        against = Comparing(self.identities).compare_sides(act.event.recipients, aggregate.recipients, days)
+        told = act.event.recipients
+        ours = self.identities.of_all(told, act.reports[0].article.published)
+        theirs = self.identities.of_all(aggregate.recipients, article.published)
+        against = compare_side(ours, theirs, told, aggregate.recipients)
         return against is not Likeness.ANOTHER and is_within(act.event, aggregate)
 
 
@@ -81,9 +86,12 @@ def is_act(event: Event) -> bool:
     return not is_aggregate(event) and event.status in HAPPENED
 
 
-def is_single(act: Happening) -> bool:
-    """Does any report give it days that a single act may have?"""
-    return any(days_of(report) is not None for report in act.reports)
+def act_days(act: Happening) -> Days | None:
+    """The days that a single act lies in, without any the week before publication; None where it is no single act."""
+    spans = [days for report in act.reports if (days := days_of(report)) is not None]
+    if spans and act.first is not None and act.last is not None:
+        return Days(act.first, act.last, spans[0].exact)
+    return spans[0] if spans else None
 
 
 def is_within(act: Event, aggregate: Event) -> bool:
@@ -101,11 +109,9 @@ def lies_inside(place: Place, around: Place) -> bool:
     return compare_place(place, around) is not Likeness.ANOTHER
 
 
-def lies_in(act: Happening, window: Window) -> bool:
-    """Do the act's days, or those before publication where it has none, lie in the window?"""
-    spans = [days for report in act.reports if (days := days_of(report)) is not None]
-    first, last = (act.first, act.last) if act.first and act.last else (spans[0].first, spans[0].last)
-    return (window.first is None or window.first <= first) and (window.last is None or last <= window.last)
+def lies_in(days: Days, window: Window) -> bool:
+    """Do the days lie in the window?"""
+    return (window.first is None or window.first <= days.first) and (window.last is None or days.last <= window.last)
 
 
 def n_acts(act: Happening) -> int:

@@ -138,9 +138,9 @@ def is_in(event: Cited[Event], party: Party) -> bool:
 def claimed_beside(
     view: View, found: Sequence[Cited[Event]], is_claimed: Callable[[Cited[Event]], bool]
 ) -> Iterator[Cited[Event]]:
-    """Events of the same articles, not found by who takes part, that are claimed."""
+    """Of the articles that tell of a claim, the events claimed that were not found by who takes part."""
     known = {event.record.event_id for event in found}
-    for article_id in sorted({event.article.article_id for event in found}):
+    for article_id in sorted({event.article.article_id for event in found if event.record.claims}):
         for event in cited(view.events(article=article_id)):
             if event.record.claims and event.record.event_id not in known and is_claimed(event):
                 yield event

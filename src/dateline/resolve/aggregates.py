@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from dateline.export.reports import first_day, last_day
 from dateline.records.dossier import Cited, Happening, Window
 from dateline.records.event import Count, Event
-from dateline.resolve.comparing import Comparing, Likeness, alike, compare_places, told_count
+from dateline.resolve.comparing import Comparing, Likeness, alike, compare_both_sides, compare_places, told_count
 from dateline.resolve.frequencies import acts_a_day
-from dateline.resolve.happenings import Key, gather, month
+from dateline.resolve.happenings import Key, gather
 from dateline.resolve.identities import Identities
 
 UNDATED = timedelta(days=30)  # "almost daily" without any day is about so many before publication
@@ -32,10 +32,11 @@ class ComparingAggregates:
         """Do the two tell one number of the same acts over the same days?"""
         if not alike(a.record, b.record) or told_count(a.record) != told_count(b.record):
             return False
-        actors, recipients = self.comparing.sides(a, b)
+        ours, theirs = self.comparing.sketch(a), self.comparing.sketch(b)
+        actors, recipients = compare_both_sides(ours, theirs)
         if actors is not Likeness.SAME or recipients is Likeness.ANOTHER:
             return False
-        if compare_places(a.record.places, b.record.places) is Likeness.ANOTHER:
+        if compare_places(ours.places, theirs.places) is Likeness.ANOTHER:
             return False
         one, two = window_of(a), window_of(b)
         return is_near(one.first, two.first) and is_near(one.last, two.last)
@@ -52,8 +53,8 @@ def find_aggregates(reports: Iterable[Cited[Event]], identities: Identities) -> 
 
 
 def _keys_of(report: Cited[Event]) -> Iterator[Key]:
-    last = window_of(report).last or report.article.published
-    yield from ((report.record.event_type, number) for number in sorted({month(last), month(last - TOLD_AGAIN)}))
+    last = (window_of(report).last or report.article.published).toordinal() // TOLD_AGAIN.days
+    yield from ((report.record.event_type, stretch) for stretch in (last - 1, last))
 
 
 def window_of(aggregate: Cited[Event]) -> Window:

@@ -65,74 +65,99 @@ def days_of(cited: Cited[Event]) -> Days | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Sketch:
+    """What of a report is compared, read once."""
+
+    event: Event
+    article_id: str
+    published: date
+    days: Days | None
+    actors: frozenset[str]  # whom they stand for
+    recipients: frozenset[str]
+    claiming: frozenset[str]  # those of the registry who act, or who claim the act
+    places: tuple[Place, ...]  # the narrowest
+    words: tuple[str, int]  # the sentence, and where in it the trigger stands
+
+
 class Comparing:
     """Compares reports."""
 
-    identities: Identities
+    def __init__(self, identities: Identities) -> None:
+        self.identities = identities
+        self._sketches: dict[tuple[str, str], Sketch] = {}
+
+    def sketch(self, report: Cited[Event]) -> Sketch:
+        """What is compared of the report."""
+        event, article = report.record, report.article
+        key = article.article_id, event.event_id
+        if key not in self._sketches:
+            day = article.published
+            actors = self.identities.of_all(event.actors, day)
+            self._sketches[key] = Sketch(
+                event,
+                article.article_id,
+                day,
+                days_of(report),
+                actors,
+                self.identities.of_all(event.recipients, day),
+                frozenset(filter(is_named, actors)) | self.identities.claimants(event, day),
+                tuple(narrowest(event.places)),
+                (one_line(event.evidence.of(article.text)), event.trigger.start - event.evidence.start),
+            )
+        return self._sketches[key]
 
     def same(self, a: Cited[Event], b: Cited[Event]) -> bool:
         """Do the two tell one happening?"""
-        if not alike(a.record, b.record):
-            return False
-        if is_copy(a, b):
-            return True
-        within = a.article.article_id == b.article.article_id
-        actors, recipients = self.sides(a, b)
-        if min(actors, recipients) is Likeness.ANOTHER or max(actors, recipients) is not Likeness.SAME:
-            return False
-        if within and self.compare_sides(a.record.actors, b.record.actors, days_told(a, b)) is Likeness.SAME:
-            return False  # the coder has read both sentences and keeps the two apart
-        place = compare_places(a.record.places, b.record.places)
-        if place is Likeness.ANOTHER or not numbers_agree(a.record, b.record, place):
-            return False
-        return self._at_one_time(a, b, place, min(actors, recipients))
-
-    def _at_one_time(self, a: Cited[Event], b: Cited[Event], place: Likeness, sides: Likeness) -> bool:
-        """Are the days the same, or near enough for what else is the same?"""
-        first, second = days_of(a), days_of(b)
-        if first is None or second is None or not first.meets(second):
-            return False
-        if place is Likeness.SAME:
-            return True
-        both_exact = first.exact and second.exact
-        return both_exact and (sides is Likeness.SAME or a.record.quad in VERBAL)
-
-    def sides(self, a: Cited[Event], b: Cited[Event]) -> tuple[Likeness, Likeness]:
-        """How those who act, and those on whom, stand to each other; of talks and clashes all are one side."""
-        one, two, days = a.record, b.record, days_told(a, b)
-        if one.event_type in RECIPROCAL and not (one.recipients and two.recipients):
-            all_of = self.compare_sides((*one.actors, *one.recipients), (*two.actors, *two.recipients), days)
-            return all_of, self.compare_sides(
-                one.recipients, two.recipients, days
-            ) if all_of is Likeness.OPEN else all_of
-        actors = self.compare_sides(one.actors, two.actors, days)
-        if actors is not Likeness.SAME and self._claimed(a) & self._claimed(b):
-            actors = Likeness.SAME
-        return actors, self.compare_sides(one.recipients, two.recipients, days)
-
-    def _claimed(self, report: Cited[Event]) -> frozenset[str]:
-        """Those of the registry who act, or who claim the act."""
-        event, day = report.record, report.article.published
-        acting = {self.identities.of(actor, day) for actor in event.actors}
-        return frozenset(filter(is_named, acting)) | self.identities.claimants(event, day)
-
-    def compare_sides(self, a: Sequence[Entity], b: Sequence[Entity], days: tuple[date, date]) -> Likeness:
-        """Same where the two share one; another where all are told and none can be one of the others."""
-        if not a or not b:
-            return Likeness.OPEN
-        ours = {self.identities.of(entity, days[0]) for entity in a}
-        theirs = {self.identities.of(entity, days[1]) for entity in b}
-        if ours & theirs:
-            return Likeness.SAME
-        both_named = all(map(is_named, ours)) and all(map(is_named, theirs))
-        if not both_named and any(same_family(one, two) for one in a for two in b):
-            return Likeness.OPEN
-        return Likeness.ANOTHER
+        return same(self.sketch(a), self.sketch(b))
 
 
-def days_told(a: Cited[Event], b: Cited[Event]) -> tuple[date, date]:
-    """The days on which the two are printed."""
-    return a.article.published, b.article.published
+def same(a: Sketch, b: Sketch) -> bool:
+    """Do the two tell one happening?"""
+    if not alike(a.event, b.event):
+        return False
+    if is_copy(a, b):
+        return True
+    if a.days is None or b.days is None or not a.days.meets(b.days):
+        return False
+    actors, recipients = compare_both_sides(a, b)
+    if min(actors, recipients) is Likeness.ANOTHER or max(actors, recipients) is not Likeness.SAME:
+        return False
+    if a.article_id == b.article_id and a.actors & b.actors:
+        return False  # the coder has read both sentences and keeps the two apart
+    place = compare_places(a.places, b.places)
+    if place is Likeness.ANOTHER or not numbers_agree(a.event, b.event, place):
+        return False
+    if place is Likeness.SAME:
+        return True
+    both_sides = min(actors, recipients) is Likeness.SAME
+    return a.days.exact and b.days.exact and (both_sides or a.event.quad in VERBAL)
+
+
+def compare_both_sides(a: Sketch, b: Sketch) -> tuple[Likeness, Likeness]:
+    """How those who act, and those on whom, stand to each other; of talks and clashes all are one side."""
+    one, two = a.event, b.event
+    recipients = compare_side(a.recipients, b.recipients, one.recipients, two.recipients)
+    if one.event_type in RECIPROCAL and not (one.recipients and two.recipients):
+        of_all = compare_side(
+            a.actors | a.recipients, b.actors | b.recipients,
+            (*one.actors, *one.recipients), (*two.actors, *two.recipients),
+        )  # fmt: skip
+        return of_all, recipients if of_all is Likeness.OPEN else of_all
+    if a.claiming & b.claiming:
+        return Likeness.SAME, recipients
+    return compare_side(a.actors, b.actors, one.actors, two.actors), recipients
+
+
+def compare_side(ours: frozenset[str], theirs: frozenset[str], a: Sequence[Entity], b: Sequence[Entity]) -> Likeness:
+    """Same where the two share one; another where all are told and none can be one of the others."""
+    if not ours or not theirs:
+        return Likeness.OPEN
+    if ours & theirs:
+        return Likeness.SAME
+    both_named = all(map(is_named, ours)) and all(map(is_named, theirs))
+    if not both_named and any(same_family(one, two) for one in a for two in b):
+        return Likeness.OPEN
+    return Likeness.ANOTHER
 
 
 def alike(a: Event, b: Event) -> bool:
@@ -158,18 +183,13 @@ def frequency(event: Event) -> str | None:
     return event.date.frequency if event.date else None
 
 
-def is_copy(a: Cited[Event], b: Cited[Event]) -> bool:
+def is_copy(a: Sketch, b: Sketch) -> bool:
     """Is it one sentence, printed in two articles within a few days?"""
-    if a.article.article_id == b.article.article_id or abs(a.article.published - b.article.published) > COPIED_WITHIN:
-        return False
-    one, two = (one_line(c.record.evidence.of(c.article.text)) for c in (a, b))
-    place_one, place_two = (c.record.trigger.start - c.record.evidence.start for c in (a, b))
-    return one == two and place_one == place_two
+    return a.article_id != b.article_id and abs(a.published - b.published) <= COPIED_WITHIN and a.words == b.words
 
 
-def compare_places(a: Sequence[EventPlace], b: Sequence[EventPlace]) -> Likeness:
+def compare_places(ours: Sequence[Place], theirs: Sequence[Place]) -> Likeness:
     """Same: a town or district in common, or near; open: one of them is told no closer than by province."""
-    ours, theirs = narrowest(a), narrowest(b)
     if not ours or not theirs:
         return Likeness.OPEN
     return max(compare_place(one, two) for one in ours for two in theirs)

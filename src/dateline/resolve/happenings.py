@@ -6,15 +6,17 @@ from datetime import date
 from dateline.export.reports import first_day, last_day
 from dateline.records.dossier import Cited, Happening
 from dateline.records.event import Event
-from dateline.resolve.comparing import Comparing, days_of
+from dateline.resolve.comparing import COPIED_WITHIN, Comparing, Sketch
 from dateline.resolve.identities import Identities
 
-Key = tuple[str, int]  # type, and month or day of publication: only reports that share one are compared
+Key = tuple[str, int]  # type, and a stretch of days: only reports that share one are compared
+STRETCH = 8  # days
 
 
 def find_happenings(reports: Iterable[Cited[Event]], identities: Identities) -> list[Happening]:
     """The happenings by time. A report joins one only where it is the same as every report that is in it."""
-    return gather(reports, Comparing(identities).same, keys_of)
+    comparing = Comparing(identities)
+    return gather(reports, comparing.same, lambda report: keys_of(comparing.sketch(report)))
 
 
 def gather(
@@ -39,18 +41,14 @@ def gather(
     return sorted(map(happening_of, groups), key=time_order)
 
 
-def keys_of(report: Cited[Event]) -> Iterator[Key]:
-    """The months that a report may lie in, those of publication too, as a copy needs no date."""
-    days, published = days_of(report), report.article.published
-    months = {month(published), month(date.fromordinal(max(1, published.toordinal() - 3)))}
-    if days is not None:
-        months |= {month(days.first), month(days.last)}
-    yield from ((report.record.event_type, number) for number in sorted(months))
-
-
-def month(day: date) -> int:
-    """Months since the year 0."""
-    return day.year * 12 + day.month
+def keys_of(sketch: Sketch) -> Iterator[Key]:
+    """The stretches of days that a report may lie in; those of publication too, as a copy needs no date."""
+    ends = [sketch.published.toordinal() - COPIED_WITHIN.days, sketch.published.toordinal()]
+    stretches = {day // STRETCH for day in ends}
+    if sketch.days is not None:
+        first, last = sketch.days.first.toordinal(), sketch.days.last.toordinal()
+        stretches.update(range(first // STRETCH, last // STRETCH + 1))
+    yield from ((sketch.event.event_type, stretch) for stretch in sorted(stretches))
 
 
 def told_order(report: Cited[Event]) -> tuple[date, str, int, str]:

@@ -1,6 +1,7 @@
 """Identities: whom an entity stands for on a day, so that reports that name one side in different words meet."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,10 @@ class Identities:
         if entity.code and entity.sector == "GOV" and GOVERNMENT.fullmatch(name):
             return f"country-{entity.code.lower()}"
         return f"~{' '.join(name.lower().split()).removeprefix('the ')}"
+
+    def of_all(self, entities: Iterable[Entity], day: date) -> frozenset[str]:
+        """The same of several."""
+        return frozenset(self.of(entity, day) for entity in entities)
 
     def claimants(self, event: Event, day: date) -> frozenset[str]:
         """Those who claim the event, where the registry knows them."""
