@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from dateline.errors import StoreError
 from dateline.records.span import Span
 from dateline.store import Store, Stored, View, Where
+from dateline.store.engine import writing
 from tests.store.told import coding, commitment, days, event, party, position, relation
 
 TTP = party("Tehreek-e-Taliban Pakistan", "ttp", "PAK")
@@ -139,3 +141,22 @@ def test_a_view_can_not_write(where: Where) -> None:
     Store.open(where).close()
     with View.open(where) as view, pytest.raises(StoreError, match="can't be written"):
         Store(view.engine, view.engine).write([coding("a1")])
+
+
+def test_a_spoilt_row_is_told_in_one_line_when_it_is_read(where: Where) -> None:
+    with Store.open(where) as store:
+        store.write([coding("a1", event())])
+        with writing(store.engine) as connection:
+            connection.exec_driver_sql("UPDATE event SET record = substr(record, 1, 20)")
+        with pytest.raises(StoreError, match=r"does not read: .*`dateline verify` names it"):
+            list(store.view.events())
+
+
+def test_a_spoilt_file_is_told_in_one_line_when_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    with Store.open(path) as store:
+        store.write(coding(f"a{n:04}", event(f"e{n:04}")) for n in range(100))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(len(whole) - 3 * 4096) + whole[-8192:])
+    with pytest.raises(StoreError, match="malformed"), View.open(path) as view:
+        list(view.events())

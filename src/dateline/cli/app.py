@@ -74,5 +74,6 @@ def main() -> None:
         # The reader has gone, as in `dateline code … | head`: what is left to write goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:  # a file named by a flag, or a full disk
+        sys.unraisablehook = lambda _: None  # what is still open fails once more when it is let go
         print(f"dateline: {error.filename or 'output'} can't be written: {error.strerror}", file=sys.stderr)
         sys.exit(BAD_SETUP)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 from sqlalchemy import Table
 
+from dateline.errors import StoreError
 from dateline.records.actor import Entity
 from dateline.records.article import Article
 from dateline.records.coding import Coding
@@ -169,8 +170,11 @@ def as_json(value: Any) -> str:
 
 
 def read_as(type_: type[T], text: str) -> T:
-    """The value of a type that the JSON holds."""
-    return cast(T, _decoder(cast(Hashable, type_)).decode(text))
+    """The value of a type that the JSON holds. StoreError where the row was spoilt."""
+    try:
+        return cast(T, _decoder(cast(Hashable, type_)).decode(text))
+    except (msgspec.MsgspecError, TypeError) as error:
+        raise StoreError(f"a row of the store does not read: {error}; `dateline verify` names it") from error
 
 
 def read_contexts(text: str) -> tuple[Context, ...]:

@@ -16,7 +16,7 @@ from dateline.errors import StoreError
 from dateline.records.problem import Problem
 from dateline.store import damage
 from dateline.store.checksums import checksum_of
-from dateline.store.engine import Where, cause_of, engine_of, file_of, has_store, name_of, reading
+from dateline.store.engine import Where, cause_of, engine_of, file_of, has_store, name_of, reading, told_as
 from dateline.store.notes import Notes
 from dateline.store.rows import KINDS, Row, party_rows, problem_row, read_as
 from dateline.store.schema import articles, metadata, parties, problems
@@ -43,7 +43,7 @@ def find_faults(where: Where) -> Iterator[Fault]:
     """What is wrong with a store, table by table. StoreError where there is none, or it is older."""
     if not has_store(where):
         raise StoreError(f"there is no store at {name_of(where)}")
-    with closing(Notes()) as notes:
+    with told_as(f"the store {name_of(where)} can't be verified"), closing(Notes()) as notes:
         yield from _faults_of_file(where, notes) if file_of(where) else _faults_of_server(where, notes)
         yield from (Fault(*told) for told in notes.faults(tuple(BY_NAME), parties.name))
 
@@ -120,7 +120,16 @@ def _faults_of_row(table: str, row: Row, notes: Notes) -> Iterator[Fault]:
     notes.saw(table, key, row.get("article_id"), whole)
     if not whole:
         yield Fault(table, key, "changed")
-    elif table == articles.name:
+        return
+    try:
+        _note_what_it_says(table, row, notes)
+    except StoreError:
+        yield Fault(table, key, "written by another Dateline: its record does not read")
+
+
+def _note_what_it_says(table: str, row: Row, notes: Notes) -> None:
+    """The rows and parties that should be there because this row is."""
+    if table == articles.name:
         for name, ids in read_as(dict[str, list[str]], row["contents"]).items():
             notes.list(name, ids)
     elif table in BY_NAME:

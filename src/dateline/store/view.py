@@ -1,11 +1,12 @@
 """View: what a store holds, read as it is asked for, in a fixed order. Nothing here writes."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-from sqlalchemy import Engine, func, or_, select
+from sqlalchemy import Connection, Engine, func, or_, select
 
 from dateline.errors import StoreError
 from dateline.records.article import Article
@@ -158,7 +159,7 @@ class View:
             query = query.where(articles.c.published >= str(since))
         if until is not None:
             query = query.where(articles.c.published <= str(until) + "~")
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             for body in connection.scalars(query):
                 yield read_article(body)
 
@@ -167,13 +168,13 @@ class View:
         query = select(problems).order_by(problems.c.source_file, problems.c.problem_id)
         if article is not None:
             query = query.where(problems.c.article_id == article)
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             for row in connection.execute(query).mappings():
                 yield Problem(row["article_id"], row["source_file"], row["step"], row["kind"], row["message"])
 
     def codings(self) -> Iterator[Coding]:
         """Each article with all it says, by id; explanations are not kept. A writer is not held up between two."""
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             ids = connection.scalars(select(articles.c.article_id).order_by(articles.c.article_id)).all()
         for article_id in ids:
             coding = self.coding(article_id)
@@ -182,7 +183,7 @@ class View:
 
     def coding(self, article_id: str) -> Coding | None:
         """An article with all it says, each kind in text order; None where there is no such article."""
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             row = connection.execute(select(articles).where(articles.c.article_id == article_id)).mappings().first()
             if row is None:
                 return None
@@ -215,7 +216,7 @@ class View:
             articles.c.source_file == called,
             articles.c.source_file.endswith(f"/{called}", autoescape=True),
         )
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             found = connection.scalars(select(articles.c.body).where(articles.c.article_id == called)).all()
             if not found:
                 found = connection.scalars(select(articles.c.body).where(alike).order_by(articles.c.article_id)).all()
@@ -229,14 +230,14 @@ class View:
         query = (
             select(parties.c.name, parties.c.actor_id, told).where(named).group_by(parties.c.name, parties.c.actor_id)
         )
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             rows = connection.execute(query.order_by(told.desc(), parties.c.name, parties.c.actor_id)).all()
         yield from ((name, actor_id, n) for name, actor_id, n in rows)
 
     def count(self) -> dict[str, int]:
         """How many rows each table holds, those of parties left out."""
         tables = (articles, *(kind.table for kind in KINDS), problems)
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             return {t.name: connection.scalar(select(func.count()).select_from(t)) or 0 for t in tables}
 
     def recipes(self) -> dict[str, int]:
@@ -244,13 +245,19 @@ class View:
         query = (
             select(articles.c.recipe, func.count().label("n")).group_by(articles.c.recipe).order_by(articles.c.recipe)
         )
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             return {row.recipe: row.n for row in connection.execute(query.order_by(articles.c.recipe))}
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A connection; what the database finds wrong is a StoreError."""
+        with told_as("the store can't be read"), reading(self.engine) as connection:
+            yield connection
 
     def _said(self, kind: Kind, asked: Asked) -> Iterator[Stored[Any]]:
         """Records with their articles, a chunk of rows in memory at a time."""
         last: tuple[str, Article, tuple[Context, ...]] | None = None
-        with reading(self.engine) as connection:
+        with self._reading() as connection:
             for record, article_id, recipe, body, contexts in connection.execute(wanted(kind, asked)):
                 if last is None or last[0] != article_id:
                     last = (article_id, read_article(body), read_contexts(contexts))
