@@ -35,6 +35,8 @@ WHO = {
     "soldiers": ("soldiers of Pakistan", None, "PAK", "MIL"),
     "police": ("police of Pakistan", None, "PAK", "COP"),
     "civilians": ("civilians of Pakistan", None, "PAK", "CVL"),
+    "army": ("army of Sudan", None, "SDN", "MIL"),
+    "elsewhere": ("army of Sudan", None, "EGY", "MIL"),
     "minister": ("minister of Pakistan", None, "PAK", "GOV"),
 }
 

@@ -143,8 +143,8 @@ class Maker:
             return False
         return True
 
-    def _dossier(self, asked: Asked, found: Gathered, parties: Sequence[Party], aside: Sequence[str] = ()) -> Dossier:
-        """What was found within the days asked for; `aside`: actors whom every topic names."""
+    def _dossier(self, asked: Asked, found: Gathered, parties: Sequence[Party]) -> Dossier:
+        """What was found within the days asked for."""
         timeline, checks = self._happenings(found, parties)
         within = self.days.holds_statement
         positions, about = list(filter(within, found.positions)), list(filter(within, found.about))

@@ -86,7 +86,7 @@ class Gathering:
 
     def _about(self, party: Party) -> list[Cited[Position]]:
         """Positions whose topic names the actor, or that are asked of it, each once."""
-        ids = [name for name in party.asked if " " not in name]
+        ids = [name for name in party.asked if name in self.identities.registry.actors] or [party.name]
         found = [p for name in ids for p in cited(self.view.positions(about=name))]
         found += cited(self.view.positions(addressee=party.searched)) if party.searched else ()
         once = {p.record.position_id: p for p in found}

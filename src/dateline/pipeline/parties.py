@@ -14,7 +14,7 @@ from dateline.reference.registry import Registry
 from dateline.resolve.identities import GOVERNMENT, STATE, Identities, ruled_by
 from dateline.store import View
 
-APART = re.compile(r"\s*[–—/]\s*|\s+-\s+")  # between the two of a dyad
+APART = re.compile(r"(?:(?<!\s)\s*)?[–—/]\s*|(?<!\s)\s+-\s+")  # between the two of a dyad
 SHOWN = 12  # candidates and suggestions
 
 
@@ -105,7 +105,7 @@ def listed(registry: Registry, ids: Iterable[str]) -> str:
 def party_of(actor: Actor, identities: Identities, with_parts: bool = False) -> Party:
     """The actor as one that the store is asked about; a country is its government, under any of its names."""
     registry = identities.registry
-    asked = [actor.actor_id, *countries_ruled(actor, registry)]
+    asked = [actor.actor_id, *countries_ruled(actor, registry), actor.name, *(name.text for name in actor.aliases)]
     if actor.kind == "country":
         asked += [a.actor_id for a in registry.actors.values() if actor.actor_id in rulers(a)]
     for country in [registry.actors[i] for i in asked if i.startswith("country-") and i in registry.actors]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateline.records.actor import Actor, Entity
 from dateline.records.event import Event
@@ -29,6 +30,9 @@ class Identities:
         name = entity.name or entity.text
         if entity.code and entity.sector == "GOV" and GOVERNMENT.fullmatch(name):
             return f"country-{entity.code.lower()}"
+        known = find_actor(self.registry, name, day)
+        if known is not None and known.country in (None, entity.code):
+            return self.of_actor(known.actor_id, day)
         return f"~{' '.join(name.lower().split()).removeprefix('the ')}"
 
     def of_all(self, entities: Iterable[Entity], day: date) -> frozenset[str]:
@@ -46,6 +50,12 @@ class Identities:
         actor = self.registry.actors.get(actor_id)
         country = ruled_by(actor, day) if actor is not None else None
         return country or actor_id
+
+
+@lru_cache(maxsize=4096)
+def find_actor(registry: Registry, name: str, day: date) -> Actor | None:
+    """The actor of a whole name on that day: "army of Sudan", which a coder makes of "the army"."""
+    return registry.find(name, day)
 
 
 def ruled_by(actor: Actor, day: date) -> str | None:
