@@ -9,14 +9,14 @@ from functools import lru_cache
 from importlib import resources
 from math import exp
 
-from dateline.coding.place_evidence import PlaceEvidence, path_between
+from dateline.coding.place_evidence import PlaceEvidence
+from dateline.coding.place_yielding import is_owner, joined, yields
 from dateline.coding.sites import Sites, head_of
 from dateline.records.place import Toponym
 from dateline.records.proper_runs import joined_runs
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 
-TOPICS = frozenset({"against", "about", "over"})
 LIKELIEST, FURTHER = 0.28, 0.5  # least chance of the likeliest name, and of any other; set on the training part
 
 
@@ -46,29 +46,15 @@ class PlaceLinks:
         self.weights = load_weights() if weights is None else weights
 
     def of(self, token: Token, event_type: str) -> list[Toponym]:
-        """The names that tell where the act was, in text order: the likeliest, and others that are likely.
-
-        "Students in London marched against the war in Gaza": what a protest is about yields to where it was.
-        """
-        found = self.candidates(token, event_type)
+        """The names that tell where the act was, in text order: the likeliest, other likely ones, and their equals."""
+        tree, found = self.evidence.tree, self.candidates(token, event_type)
         if event_type == "PROTEST":
-            found = [c for c in found if not self._is_owner(c.head, token)]
-            apart = [c for c in found if not self._is_topic(c.head, token)]
-            found = apart if any(c.chance >= LIKELIEST for c in apart) else found
+            found = [c for c in found if not is_owner(c.head, token, self.names, tree)]
+        apart = [c for c in found if not yields(c.head, token, event_type, tree)]
+        found = apart if any(c.chance >= LIKELIEST for c in apart) else found
         best = max((c.chance for c in found), default=0.0)
-        return [c.name for c in found if c.chance >= (LIKELIEST if c.chance == best else FURTHER)]
-
-    def _is_topic(self, head: int, token: Token) -> bool:
-        """Does the name stand below a word under "against", "about" or "over"?"""
-        path = path_between(self.evidence.tree.tokens[head], token, self.evidence.tree)
-        return path is not None and any(set(self.evidence.tree.cases_of(word)) & TOPICS for word in path.up[1:])
-
-    def _is_owner(self, head: int, token: Token) -> bool:
-        """ "Protesters burned a flag of France": a country whose thing it is done to."""
-        word = self.evidence.tree.tokens[head]
-        thing = self.evidence.tree.head(word)
-        owned = thing is not None and thing.deprel == "obj" and thing.head == token.index and word.deprel == "nmod"
-        return owned and self.names[head].precision == "country"
+        chosen = [c.head for c in found if c.chance >= (LIKELIEST if c.chance == best else FURTHER)]
+        return [self.names[head] for head in joined(chosen, self.names, tree)]
 
     def candidates(self, token: Token, event_type: str) -> list[Candidate]:
         """All names of the sentence in text order."""

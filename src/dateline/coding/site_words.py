@@ -16,6 +16,8 @@ class SiteWords:
     nouns: frozenset[str]  # what is a place itself or a part of one: city, border, north
     parts: frozenset[str]  # of these, the parts: border, north
     bearings: frozenset[str]  # "south of", "kilometres from": the name after them is a point of reference
+    signing: frozenset[str]  # what these are done to is there where they are done
+    visited: frozenset[str]  # verbs whose object is the place: "visited Kyiv"
     falling: frozenset[str]  # verbs whose subject is the place that is taken
     vehicles: frozenset[str]  # what carries people is no place
     sites: frozenset[str]  # nouns that say the place of an act: "was the scene of"

@@ -154,7 +154,8 @@ class Sites:
 
     def _by_act(self, word: Token, token: Token, event_type: str, itself: bool) -> bool | None:
         if word.deprel in {"obj", "nsubj:pass"}:
-            suffered = event_type in SUFFERED and (itself or self._holds_place(word))
+            holds = itself or self._holds_place(word)
+            suffered = holds and (event_type in SUFFERED or token.lemma.lower() in self.words.visited)
             return True if suffered else (None if itself else False)
         lemma = token.lemma.lower()
         return True if lemma in self.words.falling | self.words.sites else None  # "the city fell to the rebels"
