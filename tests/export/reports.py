@@ -8,7 +8,7 @@ from dateline.export.files import Export, export_file
 from dateline.export.reports import Report, reports_of
 from dateline.records.actor import Entity
 from dateline.records.coding import Coding
-from dateline.records.event import Count, Event, EventDate, EventPlace, Number
+from dateline.records.event import Claim, Count, Event, EventDate, EventPlace, Number, Source
 from dateline.records.place import Place
 from dateline.records.span import Span
 from tests.export.records import ARREST, coding, entity
@@ -51,6 +51,7 @@ BOMBING = replace(
     arrested=None,
     attribution=(),
     numbers=(Number("dead", Count(12, 12, None), side=CIVILIANS),),
+    claims=(Claim("claimed", Source("a splinter\nof it", None, "claimed")), Claim("not_claimed", None)),
 )
 
 

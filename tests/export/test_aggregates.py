@@ -86,6 +86,17 @@ def test_bounds_are_kept_in_words(count: Any, said: str, tmp_path: Path) -> None
     assert f"known: {said}" in written(checks, "text")
 
 
+def test_many_known_acts_are_not_all_named_in_text(tmp_path: Path) -> None:
+    days = [f"2024-02-{day:02}" for day in range(1, 24)]
+    checks = check_aggregates(filled(tmp_path / "s.db", [many(exactly(23)), *map(on, days)]))
+    text = " ".join(written(checks, "text").split())
+    assert "known: 23 of 23 known (100 %)" in text
+    assert text.count("Bannu (PAK)") == 20
+    assert "and 3 more, which JSON lists" in text
+    [told] = json.loads(written(checks, "json"))
+    assert len(told["acts"]) == 23
+
+
 def test_nothing(tmp_path: Path) -> None:
     none = check_aggregates(filled(tmp_path / "s.db", [on("2024-02-01")]))
     assert written(none, "text") == "0 aggregates\n"

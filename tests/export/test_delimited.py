@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dateline.export.fields import FORMULA, as_cell
+from dateline.export.fields import FORMULA, as_cell, guarded
 from dateline.export.layouts import LAYOUTS
 from tests.export.records import ARREST
 from tests.export.reports import BOMBING, TALKS, export, report, reports
@@ -84,6 +84,12 @@ def test_in_spreadsheet_mode_no_text_is_a_formula(ending: str, tmp_path: Path) -
     assert {row["title"] for row in cells} == {"'=1+1", "'+SUM(A1)", "Talks; “twice”, again"}
     assert {row["publisher"] for row in cells} == {"Agency", "'@agency", ""}
     assert sorted(float(row["score"]) for row in cells) == [-9.5, -9.5, -7.0, 2.5]
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "=cmd|' /C calc'!A0", "@SUM(1)", "-2+3"])
+def test_what_is_guarded(begin: str) -> None:
+    assert guarded(begin) == f"'{begin}"
+    assert [guarded(value) for value in (-7.0, -3, 0, "a=b", "7-8", "")] == [-7.0, -3, 0, "a=b", "7-8", ""]
 
 
 def test_without_spreadsheet_mode_the_text_is_what_the_article_says(tmp_path: Path) -> None:

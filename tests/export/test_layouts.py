@@ -51,6 +51,11 @@ N_COLUMNS = {"acled": 31, "ged": 49, "gdelt": 61, "icews": 20, "polecat": 40}
 
 # What an analyst would write for two of the events; columns that stand nowhere here are empty or of our own.
 EXPECTED: dict[tuple[str, str], dict[str, object]] = {
+    ("native", "bombing"): {
+        "actor_ids": ["ttp"], "recipient_ids": [""], "first_day": date(2022, 10, 1), "last_day": date(2022, 10, 31),
+        "dead_low": 12, "dead_high": None, "claimed_by": ["a splinter of it"], "place_admin2": "North Waziristan",
+    },
+    ("native", "arrest"): {"attribution_kinds": ["other"], "arrested_best": 30, "claimed_by": [], "money_unit": None},
     ("acled", "bombing"): {
         "event_id_cnty": "PAK" + "0f" * 8, "event_date": date(2022, 10, 1), "year": 2022, "time_precision": 3,
         "disorder_type": "Political violence", "event_type": "Explosions/Remote violence",

@@ -25,6 +25,11 @@ def said(sources: Iterable[Source]) -> list[str]:
     return [one_line(source.text) for source in sources]
 
 
+def claimed_by(report: Report) -> list[str]:
+    """Who claims responsibility, in the text's words."""
+    return [one_line(c.by.text) for c in report.event.claims if c.state == "claimed" and c.by is not None]
+
+
 def bound(attribute: str, end: str) -> Callable[[Report], object]:
     """Reads one end ("low", "best", "high") of a number of the event."""
 
@@ -54,6 +59,15 @@ NUMBERS: tuple[Field[Report], ...] = tuple(
     Field(f"{name}_{end}", "integer", f"{about}: {meaning}", bound(name, end))
     for name, about in (("dead", "killed"), ("injured", "injured"), ("arrested", "arrested"))
     for end, meaning in (("low", "at least"), ("best", "the figure"), ("high", "at most"))
+)
+
+FURTHER = (
+    ("crowd", "how many took part"),
+    ("displaced", "driven from home"),
+    ("abducted", "abducted"),
+    ("attacks", "how many acts an aggregate gathers"),
+    ("arms", "arms"),
+    ("money", "an amount of money"),
 )
 
 FIELDS: tuple[Field[Report], ...] = (
@@ -95,8 +109,11 @@ FIELDS: tuple[Field[Report], ...] = (
     Field("count_low", "integer", "another number: at least", bound("count", "low")),
     Field("count_best", "integer", "another number: the figure", bound("count", "best")),
     Field("count_unit", "string", "of what", lambda r: r.event.count.unit if r.event.count else None),
-    Field("crowd_best", "integer", "how many took part", bound("crowd", "best")),
+    *(Field(f"{name}_best", "integer", about, bound(name, "best")) for name, about in FURTHER),
+    Field("money_unit", "string", "its currency", lambda r: r.event.money.unit if r.event.money else None),
     Field("attribution", "list", "who says so, innermost first", lambda r: said(r.event.attribution)),
+    Field("attribution_kinds", "list", "what kind of source each is", lambda r: [s.kind for s in r.event.attribution]),
+    Field("claimed_by", "list", "who claims responsibility", claimed_by),
     Field("denied_by", "list", "who denies it", lambda r: said(r.event.denied_by)),
     Field("trigger", "string", "the words that tell the event", lambda r: one_line(r.event.trigger.of(r.article.text))),
     Field("sentence", "string", "the sentence that tells it", lambda r: r.sentence),
