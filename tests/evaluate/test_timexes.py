@@ -10,6 +10,7 @@ from dateline.evaluate.timexes import (
     is_held_back,
     read_timebank,
     read_timeml,
+    said_of,
     score_timexes,
 )
 from dateline.records.article import Article
@@ -47,6 +48,15 @@ def test_range_and_value_are_scored_apart() -> None:
     gold = [GoldTimexes(Article("a", "", date(2024, 3, 14)), said)]
     figures = score_timexes(gold, [[timex(0, 5, "2024"), timex(8, 15, "2023"), timex(20, 25, "2012")]])
     assert figures == {"exact": 400 / 7, "relaxed": 600 / 7, "value": 400 / 7, "right": 200 / 3}
+
+
+def test_a_range_is_two_expressions_of_timeml() -> None:
+    """ "1985 and 1987"; "the first nine months" has no word that joins."""
+    text = "between 1985 and 1987 in the first nine months"
+    [first, second] = said_of(timex(8, 21, "1985/1987"), text)
+    assert [text[s.begin : s.end] for s in (first, second)] == ["1985", "1987"]
+    assert [first.value, second.value] == ["1985", "1987"]
+    assert list(said_of(timex(25, 46, "1997-01/1997-09"), text)) == [Said(25, 46, "1997-01/1997-09")]
 
 
 def test_the_archive_is_read(corpora: Path) -> None:
