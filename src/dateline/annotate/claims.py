@@ -69,7 +69,7 @@ def attribution_of(claim: ClaimReading, first: int, tree: Tree, lexicon: Lexicon
     source = head_of([tree.tokens[first + word] for word in claim.source], tree)
     if source is None and cue.upos == "VERB":
         source = tree.subject(cue)
-    if source is not None and tree.phrase(source).covers(cue.span):
+    if source is not None and (tree.phrase(source).covers(cue.span) or is_told_of(source, cue, tree)):
         source = None
     frame = lexicon.reporting(cue.lemma)
     return Attribution(
@@ -80,6 +80,11 @@ def attribution_of(claim: ClaimReading, first: int, tree: Tree, lexicon: Lexicon
         tuple(runs_of([tree.tokens[first + word] for word in claim.content])),
         frame is not None and frame.denies,
     )
+
+
+def is_told_of(source: Token, cue: Token, tree: Tree) -> bool:
+    """ "Militants said to belong to the group": they are spoken of, and say nothing."""
+    return cue.upos == "VERB" and tree.is_passive(cue) and (source.index == cue.head or source.deprel == "nsubj:pass")
 
 
 def head_of(words: Sequence[Token], tree: Tree) -> Token | None:
@@ -108,7 +113,9 @@ def corrected(own: Attribution, claim: Attribution, tree: Tree) -> Attribution:
 
     Who is told, or quoted, is no better source than the speaker.
     """
-    if claim.source is None or claim.source_token is None or "…" in own.cue_text:
+    cue = next(tree.tokens_in(own.cue), None)
+    passive = cue is not None and cue.upos == "VERB" and tree.is_passive(cue)
+    if claim.source is None or claim.source_token is None or passive or "…" in own.cue_text:
         return own
     if own.source is not None and own.source_token is not None:
         told = base(tree.tokens[claim.source_token].deprel) in {"obj", "iobj", "obl"}

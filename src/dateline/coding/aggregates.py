@@ -5,6 +5,7 @@ from dateline.coding.draft import Draft
 from dateline.records.event import Count, EventDate
 from dateline.records.tree import Tree, base
 
+UNITS = frozenset({"hour", "day", "week", "month", "year"})
 MANY = 3  # acts; two at once are one occasion
 
 
@@ -14,7 +15,20 @@ def is_aggregate(draft: Draft, attacks: Count | None, date: EventDate | None, tr
         return True
     least = (attacks.low or attacks.best or attacks.high or 0) if attacks is not None else 0
     repeated = attacks is not None and attacks.unit in {"times", None} and least >= MANY - 1
-    return least >= MANY or repeated or in_series(draft, tree)
+    return least >= MANY or repeated or in_series(draft, tree) or (least > 1 and per_unit(draft, tree))
+
+
+def per_unit(draft: Draft, tree: Tree) -> bool:
+    """ "two attacks a week"."""
+    for trigger in draft.triggers:
+        after = [t.lemma.lower() for t in tree.tokens[trigger.token + 1 : trigger.token + 3]]
+        if (
+            after[:1]
+            and after[0] in {"a", "per", "every", "each"}
+            and after[-1] in {"day", "week", "month", "year", "hour"}
+        ):
+            return True
+    return False
 
 
 def in_series(draft: Draft, tree: Tree) -> bool:

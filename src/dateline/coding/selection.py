@@ -120,7 +120,8 @@ def unreal(draft: Draft, token: Token, tree: Tree) -> str | None:
         return "wished, asked or feared"
     if any(base(c.deprel) == "aux" and c.lemma.lower() in DUTIES for c in tree.children(token)):
         return "demanded"
-    if token.lemma == "ask" and any(c.lemma in NAMING for c in tree.children(token) if c.deprel == "xcomp"):
+    named = any(c.lemma in NAMING for c in tree.children(token) if c.deprel == "xcomp")
+    if named and token.lemma in {"ask", "decline", "refuse", "request"}:
         return "asked for a source to stay without a name"
     if token.upos == "NOUN" and token.lemma in SUFFERED and any(c.lemma == "no" for c in tree.children(token)):
         return "that nobody suffered"

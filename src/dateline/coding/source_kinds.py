@@ -32,6 +32,8 @@ def kind_of(head: Token, entity: Entity | None, document: Document, entities: En
         return by_modifiers(before)
     if lemma in words["witnesses"]:
         return "witnesses"
+    if lemma in words["speakers"] and (kind := spoken_for(head, tree)) is not None:
+        return kind
     named = is_person_named(head, entity, document)
     if lemma in words["sources"]:
         return "unnamed_official" if before & words["official_modifiers"] else "other"
@@ -40,6 +42,14 @@ def kind_of(head: Token, entity: Entity | None, document: Document, entities: En
     if lemma in words["group"] | words["organisation"] and before & words["organisation_modifiers"]:
         return "organisation"
     return by_party(lemma, entity, named)
+
+
+def spoken_for(head: Token, tree: Tree) -> str | None:
+    """For whom a spokesman speaks: "a spokesman for the militants" is the group's."""
+    words = load_source_words()
+    whose = [c for c in tree.children(head) if base(c.deprel) in {"nmod", "compound"} and c.upos in {"NOUN", "PROPN"}]
+    kinds = ("group", "organisation", "official")
+    return next((kind for c in whose for kind in kinds if c.lemma.lower() in words[kind]), None)
 
 
 def modifiers_of(head: Token, tree: Tree) -> frozenset[str]:

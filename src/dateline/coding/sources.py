@@ -98,7 +98,9 @@ def attributions_over(draft: Draft, document: Document, tree: Tree) -> Iterator[
         nobody = tree.tokens[attribution.source_token].lemma.lower() in load_source_words()["nobody"]
         claim = attribution.cue_text.lower().startswith("claim") and trigger.start > attribution.cue.end
         empty = nobody or any(
-            c.lemma.lower() == "no" for c in tree.children(tree.tokens[attribution.source_token]) if c.deprel == "det"
+            c.lemma.lower() in {"no", "neither"}
+            for c in tree.children(tree.tokens[attribution.source_token])
+            if c.deprel == "det"
         )
         if attribution.cue.overlaps(trigger) or (empty and claim) or nobody or not tells(attribution, tree):
             continue
