@@ -36,10 +36,12 @@ def test_the_same_input_gives_the_same_bytes(examples: list[Path], tmp_path: Pat
 def test_every_line_leads_back_to_its_words(example: Path, tmp_path: Path) -> None:
     text = example.read_text("utf-8").split(": ", 1)[1]
     done = dateline(tmp_path, "code", str(example), "--format", "jsonl", "--no-store")
-    events = [json.loads(line) for line in done.stdout.splitlines()]
-    assert events
-    for event in events:
-        for words in [event["trigger"], event["evidence"], *event["actors"], *event["recipients"]]:
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {"event", "position", "commitment", "relation"} <= {record["kind"] for record in records}
+    for record in records:
+        sides = [entity for key in ("actors", "recipients", "addressee") for entity in record.get(key, [])]
+        holders = [record[key] for key in ("holder", "of") if key in record]
+        for words in [record["trigger"], record["evidence"], *sides, *holders]:
             assert words["text"] in text
 
 
