@@ -143,6 +143,7 @@ def test_acts_of_the_sentence_belong_to_the_issue(tmp_path: Path) -> None:
         (["Congo"], {}, AmbiguousName, "country-cog"),
         (["Nobody at all"], {}, InputError, "neither the registry nor the store"),
         (["TTP", "Nobody"], {}, InputError, "'Nobody'"),
+        (["TTP – Nobody"], {}, InputError, "'Nobody'"),
         (["TTP", "Pakistani Taliban"], {}, InputError, "are one actor"),
         ([], {}, InputError, "name one actor"),
         (["TTP"], {"issue": "talks"}, InputError, "name one actor"),

@@ -23,7 +23,7 @@ def told(days: str | None = "2023-12-14 to 2024-03-14", **fields: Any) -> Any:
     [
         (OVER_150, (151, 151, None)),
         (number(12, 12, None, "at least 12"), (12, 12, None)),
-        (number(12, 12, None, "12"), (12, 12, 12)),
+        (number(12, 12, 12, "12"), (12, 12, 12)),
         (number(20, None, 30, "20 to 30"), (20, None, 30)),
         (number(24, None, None, "dozens of attacks"), (24, None, None)),
         (number(None, 40, 40, "up to 40"), (None, 40, 40)),

@@ -41,7 +41,7 @@ def test_claimants_are_those_of_the_registry() -> None:
     [
         ("soldiers", "police", True),
         ("gunmen", "TTP", True),
-        ("gunmen", "civilians", True),  # nobody has identified the gunmen
+        ("gunmen", "civilians", False),
         ("soldiers", "civilians", False),
         ("soldiers", "minister", False),
         ("soldiers", "army", False),  # of another country

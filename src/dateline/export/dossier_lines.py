@@ -9,6 +9,8 @@ from dateline.records.dossier import Asked, Bond, Check, Cited, Dossier, Happeni
 from dateline.records.event import Event
 from dateline.records.position import Commitment
 
+SHOWN = 20  # known acts of an aggregate that are named in text and Markdown
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -191,10 +193,15 @@ def check_line(check: Check) -> Line:
         *line.details,
         f"window: {words.window(check)}",
         f"known: {words.known_of(check)}" + (f" – {check.verdict}" if check.verdict else ""),
-        f"known acts: {', '.join(known)}" if known else "",
+        f"known acts: {', '.join(known[:SHOWN])}{more(len(known))}" if known else "",
         f"beside them {len(check.beside)} at other places or against others" if check.beside else "",
     ]
     return Line(line.when, line.what, tuple(filter(None, details)), line.proofs)
+
+
+def more(n: int) -> str:
+    """What is left out of a list for the eye."""
+    return f" and {n - SHOWN:,} more, which JSON lists" if n > SHOWN else ""
 
 
 def act_words(act: Happening) -> str:

@@ -53,15 +53,15 @@ def amount(count: Count) -> str:
 
 
 def bounded(count: Count) -> str:
-    """ "7", "at least 24", "20 to 30", "up to 40"."""
+    """ "7", "at least 24", "20 to 30", "up to 40", "about 30"."""
     low, best, high = count.low, count.best, count.high
-    if low is not None and high is not None and low != high:
-        return f"{low:,} to {high:,}"
-    if low is None and high is not None:
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    if low is not None:
+        return f"at least {low:,}"
+    if high is not None:
         return f"up to {high:,}"
-    if best is None:
-        return f"at least {low:,}" if low is not None else ""
-    return f"{best:,}"
+    return f"about {best:,}" if best is not None else ""
 
 
 def number(told: Number) -> str:
@@ -147,14 +147,8 @@ def n_of(n: int, thing: str) -> str:
 
 
 def told_number(check: Check) -> str:
-    """How many are told: "at least 151", "20 to 30", "about 31"; "" where the text gives no number."""
-    if check.low is not None and check.high is not None:
-        return f"{check.low:,}" if check.low == check.high else f"{check.low:,} to {check.high:,}"
-    if check.low is not None:
-        return f"at least {check.low:,}"
-    if check.high is not None:
-        return f"up to {check.high:,}"
-    return f"about {check.best:,}" if check.best is not None else ""
+    """How many are told; "" where the text gives no number."""
+    return bounded(Count(check.low, check.best, check.high))
 
 
 def share(check: Check) -> str:

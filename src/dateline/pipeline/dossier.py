@@ -82,11 +82,12 @@ class Maker:
     with_parts: bool
 
     def split_pair(self, words: str) -> list[str] | None:
-        """The two names of a dyad; None where the words are a name themselves, or part in no two names."""
+        """The two names of a dyad, one of which may be unknown; None where the words are a name, or part in none."""
         if self._is_name(words):
             return None
         ways = [[words[: found.start()].strip(), words[found.end() :].strip()] for found in APART.finditer(words)]
-        return next((pair for pair in ways if all(pair) and all(map(self._is_name, pair))), None)
+        known = [(sum(map(self._is_name, pair)), pair) for pair in ways if all(pair)]
+        return max(known, key=lambda way: way[0])[1] if any(n for n, _ in known) else None
 
     def of_name(self, name: str) -> Dossier:
         """Of an actor, or of an issue where nobody is called so and something is about it."""

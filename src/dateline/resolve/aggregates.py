@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateline.export.reports import first_day, last_day
 from dateline.records.dossier import Cited, Happening, Window
-from dateline.records.event import Count, Event
+from dateline.records.event import Event
 from dateline.resolve.comparing import Comparing, Likeness, alike, compare_both_sides, compare_places, told_count
 from dateline.resolve.frequencies import acts_a_day
 from dateline.resolve.happenings import Key, gather
@@ -74,17 +74,11 @@ def told_number(event: Event, window: Window) -> tuple[int | None, int | None, i
     """Low, best and high of how many acts are told, by number or else by frequency."""
     count = event.attacks or event.count
     if count is not None and (count.low is not None or count.best is not None or count.high is not None):
-        exact = is_exact(count)
-        return count.low, count.best, count.best if exact else count.high
+        return count.low, count.best, count.high
     often = acts_a_day(event.date.frequency) if event.date is not None and event.date.frequency else None
     if often is None or window.first is None or window.last is None:
         return None, None, None
     return None, round(often * ((window.last - window.first).days + 1)), None
-
-
-def is_exact(count: Count) -> bool:
-    """Is it a bare number ("12"), without a word that bounds it ("over 150", "at least 12")?"""
-    return count.best is not None and count.low == count.best and len((count.text or "").split()) == 1
 
 
 def verdict_of(known: int, low: int | None, best: int | None, high: int | None) -> str | None:

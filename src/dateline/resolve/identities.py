@@ -14,7 +14,7 @@ GOVERNMENT = re.compile(r"government of (?:the )?(.+)", re.IGNORECASE)
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})  # sectors that are arms of a state
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM"})  # "security forces" may be any of them
 ARMED = frozenset({"REB", "UAF", "CRM"})  # who attacks: named by one report, "gunmen" in another
-UNTOLD = frozenset({"UAF", "UNK", None})  # sectors of those nobody has identified
+UNTOLD = frozenset({"UNK", None})  # sectors of those nobody has identified
 
 
 @dataclass(frozen=True, slots=True)
