@@ -65,6 +65,7 @@ APART: list[tuple[str, Fields, Fields]] = [
     ("a month that holds the day, no place", {}, {"days": "2024-03"}),
     ("tolls far apart, no place in common", {"dead": exactly(3)}, {"dead": exactly(70)}),
     ("three months are no one act", at("Bannu", days="2024-01 to 2024-03"), at("Bannu")),
+    ("the first days of the calendar", at("Bannu", days="to 0001-01-03"), at("Bannu")),
     ("undated, no copy", at("Bannu", days=None), at("Bannu", days=None)),
     ("without a date, printed weeks later", at("Bannu"), at("Bannu", days="to 2024-04-20", in_=LATER)),
     ("one sentence printed weeks apart", {"days": None}, {"days": None, "in_": article("a4", "2024-04-20")}),

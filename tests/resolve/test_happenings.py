@@ -1,9 +1,15 @@
 """Reports gathered: told once, in order of time, the same whatever the order they come in."""
 
 from datetime import date
-from itertools import permutations
+from itertools import combinations, permutations
+from random import Random
 
-from dateline.records.dossier import Happening
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.records.dossier import Cited, Happening
+from dateline.records.event import Event
+from dateline.resolve.comparing import Comparing
 from dateline.resolve.happenings import find_happenings
 from tests.resolve.told import article, exactly, identities, report
 
@@ -66,3 +72,33 @@ def test_what_the_fullest_report_leaves_out_another_says() -> None:
     [happening] = find_happenings([claimed, named], identities())
     assert happening.event.dead == exactly(3)
     assert [actor.actor_id for actor in happening.actors] == ["ttp"]
+
+
+REPORTS = st.lists(
+    st.builds(
+        lambda said, day, place, number, paper: report(
+            said, f"2024-03-{day:02}", place, dead=exactly(number), event_id=f"{said}{day}{place}{number}{paper}",
+            in_=article(f"p{paper}", f"2024-03-{day + 1:02}", f"Words of {paper}."),
+        ),
+        st.sampled_from(["TTP → soldiers", "gunmen → soldiers", "BLA → police", "→ soldiers", "TTP →"]),
+        st.integers(1, 3),
+        st.sampled_from(["", "Bannu", "Miranshah", "North Waziristan", "Pakistan"]),
+        st.integers(1, 3),
+        st.integers(1, 4),
+    ),
+    max_size=12,
+    unique_by=lambda said: said.record.event_id,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(REPORTS, st.randoms(use_true_random=False))
+def test_every_report_is_in_one_happening_whatever_the_order(reports: list[Cited[Event]], random: Random) -> None:
+    comparing = Comparing(identities())
+    found = find_happenings(reports, identities())
+    assert sorted(i for one in found for i in ids(one)) == sorted(said.record.event_id for said in reports)
+    for one in found:
+        assert all(comparing.same(a, b) for a, b in combinations(one.reports, 2))
+    turned = list(reports)
+    random.shuffle(turned)
+    assert find_happenings(turned, identities()) == found

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from dateline.export.reports import first_day, last_day
 from dateline.records.dossier import Cited, Happening, Window
 from dateline.records.event import Event
-from dateline.resolve.comparing import Comparing, Likeness, alike, compare_both_sides, compare_places, told_count
+from dateline.resolve.comparing import (
+    Comparing,
+    Likeness,
+    alike,
+    compare_both_sides,
+    compare_places,
+    earlier,
+    told_count,
+)
 from dateline.resolve.frequencies import acts_a_day
 from dateline.resolve.happenings import Key, gather
 from dateline.resolve.identities import Identities
@@ -66,7 +74,7 @@ def window_of(aggregate: Cited[Event]) -> Window:
         return Window(first, last or published)
     last = last or published
     if told is not None and told.frequency is not None:
-        return Window(last - UNDATED, last, assumed=True)
+        return Window(earlier(last, UNDATED), last, assumed=True)
     return Window(None, last, assumed=True)
 
 

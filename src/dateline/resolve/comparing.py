@@ -57,11 +57,16 @@ def days_of(cited: Cited[Event]) -> Days | None:
     first, last = first_day(told.start), last_day(told.end) or published
     if first is None:  # told to be over by then
         recent = cited.record.status in HAPPENED and told.precision == "unknown"
-        return Days(last - TOLD_LATE, last, exact=False) if recent else None
+        return Days(earlier(last, TOLD_LATE), last, exact=False) if recent else None
     last = max(first, last) if told.end is None else last
     if last < first or last - first > LONGEST:
         return None
     return Days(first, last, exact=told.precision == "day")
+
+
+def earlier(day: date, by: timedelta) -> date:
+    """The day so long before; the first day of the calendar where there is none."""
+    return day - by if day - date.min > by else date.min
 
 
 @dataclass(frozen=True, slots=True)
