@@ -26,3 +26,14 @@ def test_texts_are_the_printed_ones_and_names_are_in_ordinary_case() -> None:
 def test_an_article_in_ordinary_case_is_handed_on() -> None:
     article = Article("a", "Boko Haram killed three soldiers in Maiduguri.", date(2024, 3, 14))
     assert Coder().code_article(article).article is article
+
+
+def test_statements_cite_the_printed_words_too() -> None:
+    """What sides hold, promised and are to each other, in capitals."""
+    wire = "IRAN BACKS BOKO HARAM. IRAN WANTS  TALKS WITH SAUDI\nARABIA. IRAN BROKE THE CEASEFIRE."
+    coding = Coder().code_article(Article("a", wire, date(2024, 3, 14)))
+    [position], [commitment], [relation] = coding.positions, coding.commitments, coding.relations
+    assert position.issue == "TALKS WITH SAUDI\nARABIA"
+    assert commitment.content == "THE CEASEFIRE"
+    assert relation.of.text == "IRAN"
+    assert relation.of.name == "Government of Iran"

@@ -145,11 +145,12 @@ class Topics:
         lemma = head.lemma.lower()
         if head.upos == "PROPN" or self._is_actor(head):
             return "" if named else lemma
-        if lemma in self.same or named:
-            return self.same.get(lemma, lemma)
+        word = self.same.get(lemma, lemma)
+        if named or ((word != lemma or lemma in self.same) and word not in self.lists["narrowed"]):
+            return word
         before = (c for c in self.tree.children(head) if c.deprel in {"compound", "amod"} and c.index < head.index)
         narrow = [c.lemma.lower() for c in before if c.lemma.lower() not in self.lists["general"]]
-        return " ".join([*narrow, lemma])
+        return " ".join([*narrow, word])
 
     def _is_actor(self, head: Token) -> bool:
         entity = self.entities.resolve(head.index, self.tree.phrase(head))
