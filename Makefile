@@ -14,7 +14,7 @@ ACTORS := src/dateline/reference/actors/.index.msgpack
 ACTOR_FILES := $(shell find src/dateline/reference/actors -name '*.yaml' -o -name '*.tsv')
 GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/*.yaml src/dateline/reference/gazetteer/regions.tsv src/dateline/reference/actors/countries.*)
 
-.PHONY: help setup tools demo test check gate bench docs picture size lock clean
+.PHONY: help setup tools demo test check gate bench soak docs picture size lock clean
 
 help:  ## list the chores
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,9 @@ gate: tools  ## the quality floors
 
 bench: tools  ## speed, by pytest-benchmark
 	@$(BIN)/python -m pytest --benchmark-enable --benchmark-only benchmarks/*.py
+
+soak: tools  ## the trials of docs/reliability.md in their full number, an hour
+	@$(BIN)/python -m tests.reliability.soak
 
 docs: picture  ## draw the picture of the output anew, then try what the documents say
 	@$(BIN)/python -m pytest tests/test_docs.py

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, nulls_last, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, nulls_last, or_, select, union
 
 from dateline.store.rows import Kind, key_of
-from dateline.store.schema import articles, parties
+from dateline.store.schema import parties
 
 Names = str | Collection[str]  # ids and names; one of them is enough
 Words = str | Collection[str]  # values of a column; one of them is enough
@@ -28,15 +27,11 @@ class Asked:
     by_time: bool = False  # in the order of dates, what has none at the end; else by article, in text order
 
 
-def wanted(kind: Kind, asked: Asked) -> Select[Any]:
-    """The records with their articles' rows, in a fixed order."""
+def keys_wanted(kind: Kind, asked: Asked) -> Select[tuple[str]]:
+    """The keys of the records, in a fixed order. The rows are fetched by them: to sort whole rows takes room."""
     table = kind.table
     key = table.c[kind.id]
-    query = (
-        select(table.c.record, table.c.article_id, table.c.recipe, articles.c.body.label("body"), articles.c.contexts)
-        .join(articles, articles.c.article_id == table.c.article_id)
-        .where(*conditions(kind, asked))
-    )
+    query = select(key).where(*conditions(kind, asked))
     place = (table.c.article_id, table.c.at, key)
     return query.order_by(nulls_last(coalesced(kind)), *place) if asked.by_time else query.order_by(*place)
 
@@ -58,14 +53,18 @@ def conditions(kind: Kind, asked: Asked) -> Iterable[ColumnElement[bool]]:
         yield table.c.article_id == asked.article
 
 
-def records_of(kind: Kind, sides: tuple[str, ...], names: Names) -> Select[tuple[str]]:
+def records_of(kind: Kind, sides: tuple[str, ...], names: Names) -> CompoundSelect[tuple[str]]:
     """The ids of the records in which one so called takes part."""
     called = listed(names)
-    found = select(parties.c.record_id).where(
-        parties.c.kind == kind.name,
-        or_(parties.c.actor_id.in_(called), parties.c.name_key.in_([key_of(name) for name in called])),
-    )
-    return found.where(parties.c.side.in_(sides)) if sides else found
+    by_id = parties.c.actor_id.in_(called)
+    by_name = parties.c.name_key.in_([key_of(name) for name in called])
+    # Two queries and not one with "or": each goes by an index of its own.
+    return union(*(_of_sides(select(parties.c.record_id).where(by), kind, sides) for by in (by_id, by_name)))
+
+
+def _of_sides(query: Select[tuple[str]], kind: Kind, sides: tuple[str, ...]) -> Select[tuple[str]]:
+    query = query.where(parties.c.kind == kind.name)
+    return query.where(parties.c.side.in_(sides)) if sides else query
 
 
 def days(kind: Kind, since: Day | None, until: Day | None) -> Iterable[ColumnElement[bool]]:

@@ -1,12 +1,13 @@
 """View: what a store holds, read as it is asked for, in a fixed order. Nothing here writes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, islice, repeat
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, func, or_, select
+from sqlalchemy import Connection, Engine, and_, func, or_, select
 
 from dateline.errors import StoreError
 from dateline.records.article import Article
@@ -15,9 +16,9 @@ from dateline.records.context import Context
 from dateline.records.event import Event
 from dateline.records.position import Commitment, Position, Relation
 from dateline.records.problem import Problem
-from dateline.store.asked import Asked, Day, Names, Words, wanted
+from dateline.store.asked import Asked, Day, Names, Words, keys_wanted
 from dateline.store.deletions import Deletion, read_deletions
-from dateline.store.engine import Where, engine_of, has_store, name_of, reading, told_as
+from dateline.store.engine import CHUNK, Where, engine_of, has_store, name_of, reading, told_as
 from dateline.store.rows import (
     COMMITMENTS,
     EVENTS,
@@ -32,6 +33,9 @@ from dateline.store.rows import (
 )
 from dateline.store.schema import articles, parties, problems
 from dateline.store.upgrade import check_current
+
+PAGE = 50  # rows fetched first
+LAST = "\U0010ffff"  # sorts behind every other sign
 
 R = TypeVar("R", Event, Position, Commitment, Relation)
 
@@ -210,17 +214,18 @@ class View:
         return read_deletions(self.engine)
 
     def find_articles(self, called: str) -> list[Article]:
-        """Articles of that id, else those whose id begins so or whose file has that path or name."""
-        alike = or_(
-            articles.c.article_id.startswith(called, autoescape=True),
-            articles.c.source_file == called,
-            articles.c.source_file.endswith(f"/{called}", autoescape=True),
+        """Articles of that id, else those whose id begins so, else those whose file has that path or name."""
+        key, file = articles.c.article_id, articles.c.source_file
+        ways = (
+            key == called,
+            and_(key >= called, key < called + LAST),
+            or_(file == called, file.endswith(f"/{called}", autoescape=True)),
         )
         with self._reading() as connection:
-            found = connection.scalars(select(articles.c.body).where(articles.c.article_id == called)).all()
-            if not found:
-                found = connection.scalars(select(articles.c.body).where(alike).order_by(articles.c.article_id)).all()
-        return [read_article(body) for body in found]
+            for way in ways:
+                if found := connection.scalars(select(articles.c.body).where(way).order_by(key)).all():
+                    return [read_article(body) for body in found]
+        return []
 
     def called(self, words: str, *, whole: bool = False) -> Iterator[tuple[str, str | None, int]]:
         """(name, actor_id, in how many records) of who is called so, or whose name holds the words; most told first."""
@@ -256,9 +261,27 @@ class View:
 
     def _said(self, kind: Kind, asked: Asked) -> Iterator[Stored[Any]]:
         """Records with their articles, a chunk of rows in memory at a time."""
-        last: tuple[str, Article, tuple[Context, ...]] | None = None
+        table, key = kind.table, kind.table.c[kind.id]
         with self._reading() as connection:
-            for record, article_id, recipe, body, contexts in connection.execute(wanted(kind, asked)):
-                if last is None or last[0] != article_id:
-                    last = (article_id, read_article(body), read_contexts(contexts))
-                yield Stored(read_as(kind.type, record), last[1], recipe, last[2])
+            for keys in chunks(connection.scalars(keys_wanted(kind, asked))):
+                query = select(key, table.c.record, table.c.article_id, table.c.recipe).where(key.in_(keys))
+                rows = {row[0]: row for row in connection.execute(query)}
+                told = _articles_of(connection, {row.article_id for row in rows.values()})
+                for row in (rows[key] for key in keys):
+                    article, contexts = told[row.article_id]
+                    yield Stored(read_as(kind.type, row.record), article, row.recipe, contexts)
+
+
+def _articles_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[Article, tuple[Context, ...]]]:
+    query = select(articles.c.article_id, articles.c.body, articles.c.contexts).where(articles.c.article_id.in_(ids))
+    return {key: (read_article(body), read_contexts(contexts)) for key, body, contexts in connection.execute(query)}
+
+
+def chunks(keys: Iterable[str]) -> Iterator[list[str]]:
+    """The keys some at a time: few at first, for who wants a page, then more."""
+    rest = iter(keys)
+    for size in chain([PAGE], repeat(CHUNK)):
+        chunk = list(islice(rest, size))
+        if not chunk:
+            return
+        yield chunk
