@@ -23,7 +23,7 @@ from dateline.records.timex import Timex
 RULES: Rules = []
 rule = adder(RULES)
 # A number of things before "a week": as many every week. "700 seats a week", "$500 million a year".
-RATE = re.compile(rf"(?:\d[\d,.]*|\b(?:{any_of(UNDER_TEN)}))(?: [a-z]+){{0,2}} $", re.I)
+RATE = re.compile(rf"(?:(?<!\d)\d[\d,.]{{0,20}}|\b(?:{any_of(UNDER_TEN)}))%?(?: [a-z]+){{0,2}} $", re.I)
 HALVES = {"hour": "30M", "year": "6M"}  # "P2Y6M"
 ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H"}
 
@@ -47,11 +47,13 @@ def repeated(m: Match) -> Timex | None:
     return m.timex(Interval(value, None, None, "unknown"), kind="SET", frequency=m.match.group().lower())
 
 
-@rule(rf"\b(?:(?:almost|nearly) )?(?P<s>{any_of(ADVERBS)}|regularly|frequently|often)\b")
+@rule(rf"\b(?:(?:almost|nearly) )?(?P<s>{any_of(ADVERBS)}|regularly)\b")
 def adverb(m: Match) -> Timex | None:
     """almost daily; regularly; no newspaper's name"""
     if m.capital("s") and m.after().strip()[:1].isupper():
         return None
+    if m.word("s") in {"annually", "yearly"} and RATE.search(m.before(40)):
+        return None  # "to grow by 20% annually", "10,000 units annually"
     value = ADVERBS.get(m.word("s"), "PXX")
     return m.timex(Interval(value, None, None, "unknown"), kind="SET", frequency=m.match.group().lower())
 
