@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.coding.topics import load_topics
-from dateline.errors import InputError
-from dateline.pipeline.parties import meant
+from dateline.errors import AmbiguousName, InputError
+from dateline.pipeline.parties import listed, meant
 from dateline.pipeline.statements import topic_ids
 from dateline.records.dossier import Cited
 from dateline.records.position import Commitment, Position
 from dateline.reference.lemmas import load_lemmas
+from dateline.reference.registry import Registry, longest
 from dateline.resolve.identities import Identities
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
 # Words that join what an issue is made of, and say nothing themselves.
 JOINING = frozenset(
     {"a", "about", "against", "all", "among", "an", "and", "any", "as", "at", "between", "by", "for", "from", "in"}
@@ -57,28 +59,43 @@ class Subject:
 
 
 def subject_of(words: str, identities: Identities) -> Subject:
-    """The issue that the words name. InputError where they hold nothing but names and joining words, or are none."""
+    """The issue that the words name.
+
+    InputError where they hold nothing but names and joining words; AmbiguousName where a name may mean several.
+    """
     registry, left = identities.registry, words
     ids: list[str] = []
-    for start, end, actor_id in reversed(registry.find_names(words, date.today())):
-        left, ids = f"{left[:start]} {left[end:]}", [actor_id, *ids]
+    written = longest((start, end, words[start:end]) for start, end, _ in registry.written_in(words))
+    for start, end, name in reversed(written):
+        if known := actor_of(name, registry):
+            left, ids = f"{left[:start]} {left[end:]}", [known, *ids]
     rest = []
     for word in topic_words(left):
-        known = meant(word, registry) if word in registry.actors else []
-        ids += known
-        rest += [] if known else [word]
+        if word in registry.actors:  # an id
+            ids.append(word)
+        else:
+            rest.append(word)
     if not rest:
         raise InputError(f'{words!r} names no issue: say what about, as in "talks with the TTP"')
     return Subject(tuple(rest), tuple(dict.fromkeys(ids)), identities)
 
 
+def actor_of(name: str, registry: Registry) -> str | None:
+    """The id of the one actor that a name means on any day."""
+    ids = meant(name, registry)
+    if len(ids) > 1:
+        raise AmbiguousName(f"{name!r} may be any of these: name one by its id\n{listed(registry, ids)}")
+    return ids[0] if ids else None
+
+
 def topic_words(text: str) -> list[str]:
     """The words that tell an issue, as topics have them: lemmas, words of one meaning made one."""
+    words = [POSSESSIVE.sub("", word.lower()) for word in WORD.findall(text)]
+    return list(dict.fromkeys(topic_word(word) for word in words if word not in JOINING))
+
+
+def topic_word(word: str) -> str:
+    """ "negotiate" → "talks"; of a word without others of its meaning the noun's lemma."""
     same, _ = load_topics()
-    lemmas = load_lemmas()
-    words = [word.lower() for word in WORD.findall(text) if word.lower() not in JOINING]
-    bare = [
-        same.get(lemmas.lemma(word, "NOUN")) or same.get(lemmas.lemma(word, "VERB")) or lemmas.lemma(word, "NOUN")
-        for word in words
-    ]
-    return list(dict.fromkeys(bare))
+    noun, verb = (load_lemmas().lemma(word, pos) for pos in ("NOUN", "VERB"))
+    return same.get(noun) or same.get(verb) or noun
