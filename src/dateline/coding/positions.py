@@ -32,7 +32,7 @@ DENIALS = frozenset(
 SIDE = {"favours": 1, "seeks": 1, "priority": 1, "opposes": -1, "conditional": 0}
 FORCES = frozenset({"MIL", "REB", "PRM", "PTY", "OPP"})
 PEOPLE = frozenset({"CVL", "UAF", "CRM", "REF"})
-EVENT_SHARE = 0.6
+EVENT_SHARE = 0.6  # as `share` in data/stances.yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,4 +214,4 @@ class StanceNouns:
             holder, thing = self.tree.subject(verb), self.tree.object(verb)
             spans = tuple(self.tree.subtree_span(t) for t in terms)
             if holder is not None and thing is not None:
-                yield Stance(token, "conditional", holder, thing, "conditions", 0.75, True, (), spans)
+                yield Stance(token, "conditional", holder, thing, "conditions", 0.82, True, (), spans)
