@@ -1,7 +1,7 @@
 """Soak: 2,000 good and 300 bad inputs through `dateline run`, and how long what is large or a bomb takes.
 
-`python -m tests.hostile.soak [GOOD BAD]` prints the balance, what each way of being bad gave, and a table of seconds and
-megabytes. It exits with 1 where anything is not as it was written down beforehand.
+`python -m tests.hostile.soak [GOOD BAD]` prints the balance, what each way of being bad gave, and a table of
+seconds and megabytes. It exits with 1 where anything is not as it was written down beforehand.
 """
 
 import subprocess

@@ -21,7 +21,9 @@ REVERSED = re.compile(
     r"(?P<short>[A-Z][A-Z&/-]{1,9}) ?[(\[](?P<long>(?:[^\W\d_][\w'’.-]*[ -]+){1,9}[^\W\d_][\w'’.-]*)[)\]]"
 )
 BEHIND = re.compile(r" ?\((?:the )?(?P<short>[A-Z][A-Z-]{1,8}[A-Z])\)")
-OR_SHORT = re.compile(r"(?P<long>(?:[A-Z][\w'’.-]*[ -]+){1,8}[A-Z][\w'’.-]*), or (?:the )?(?P<short>[A-Z]{2,8}),")
+OR_SHORT = re.compile(
+    r"(?<![\w'’.])(?P<long>(?:[A-Z][\w'’.-]{0,40}+[ -]+){1,8}[A-Z][\w'’.-]{0,40}), or (?:the )?(?P<short>[A-Z]{2,8}),"
+)
 BRACKET = re.compile(r"[(\[][^\n()\[\]]*[)\]]")
 NOT_BEFORE = "\n,;:()[]"  # none of these stands between a bracket and the beginning of what it defines
 SMALL = frozenset({"of", "the", "and", "for", "in", "e", "i", "ul", "al", "to", "on", "a"})

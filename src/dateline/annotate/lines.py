@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dateline.annotate.words import editors_note
 from dateline.records.span import Span
 
-BREAK = re.compile(r"[ \t]*\n\s*")
+BREAK = re.compile(r"(?:(?<![ \t])[ \t]*)?\n\s*")
 BULLET = re.compile(r"[•·▪●◦■□►▶‣∙*–—-]+[ \t\xa0]+(?=\S)|[•▪●◦■►▶‣∙]")
 NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)][ \t]+(?=[A-Z“\"'])")
 CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*$")

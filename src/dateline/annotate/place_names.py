@@ -11,7 +11,9 @@ from dateline.reference.registry import Registry
 
 NAME = r"[A-Z][\w.'’-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w.'’-]*){0,3}"
 AFTER = re.compile(rf"(?:,\s*|\s*\(|\s+in\s+)(?:the\s+)?(?:[a-z-]+ern\s+)?(?:(?:province|state|region) of\s+)?({NAME})")
-BEFORE = re.compile(r"((?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w.-]*)(['’]s)?\s+((?:[a-z-]+\s+)*)$")
+BEFORE = re.compile(
+    r"(?<![A-Za-z])((?:[A-Z][\w.-]{0,40}\s+){0,2}[A-Z][\w.-]{0,40})(['’]s)?\s+((?:[a-z-]{1,40}\s+){0,30})$"
+)
 NEXT = re.compile(r"(?:[-\s])[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?")
 FAR_BACK = 90  # characters
 MOST = 80  # places of a name, the likeliest

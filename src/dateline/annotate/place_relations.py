@@ -16,7 +16,8 @@ NEAR_KM, DISTRICT_KM, LARGE_KM = 25, 100, 60
 BEHIND = 60  # characters
 WORD = re.compile(r"[\w'’.-]+|,")
 LENGTH = re.compile(
-    r"(\d[\d,.]*|a few|several|some|dozens of|a|ten|twelve|twenty|thirty|forty|fifty)[\s-]*([a-z]+)\b", re.IGNORECASE
+    r"((?<!\d)\d[\d,.]{0,20}|a few|several|some|dozens of|a|ten|twelve|twenty|thirty|forty|fifty)[\s-]*([a-z]{1,30})\b",
+    re.IGNORECASE,
 )
 
 

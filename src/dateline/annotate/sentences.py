@@ -13,8 +13,8 @@ from dateline.records.span import Span
 from dateline.records.syntax import Sentence
 
 # A stop, the quotes and brackets that close after it, then space; or a stop right before a capital ("killings.The").
-STOP = re.compile(r"(?:\.{3,}|…|[.!?]+)(?:['\"”’»)\]]{0,3})(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
-BEFORE = re.compile(r"[\w.&'’-]+$")
+STOP = re.compile(r"(?:(?<![.!?])[.!?]++|…)(?:['\"”’»)\]]{0,3})(?=\s|$)|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
+BEFORE = re.compile(r"(?<![\w.&'’-])[\w.&'’-]++$")
 OPENING = "\"'“‘«([–—-"
 
 

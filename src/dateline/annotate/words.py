@@ -19,7 +19,9 @@ from dateline.reference.data_files import read_yaml
 
 APOSTROPHES = "'’`"
 CHUNK = re.compile(r"\S+")
-URL = re.compile(r"(?:https?://|www\.)[^\s<>]+[^\s<>.,;:!?)\]'\"”’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>]+[^\s<>.,;:!?)\]'\"”’]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|km|m|kg|bn|pm|am)?\b|\d+(?:[.,:/]\d+)*")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!['’]))?|(?:[A-Z]\.)(?!\w)")
 LETTERS = re.compile(r"[^\W_]+(?:[&/_][^\W_]+)*", re.UNICODE)

@@ -23,7 +23,7 @@ THIRD = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself"}
     | {"they", "them", "their", "theirs", "themselves"}
 )
-BRACKET = re.compile(r"\((\d+)-[^()]*|(\d+)\)|\)")
+BRACKET = re.compile(r"\((\d+)-[^()]*|(?<!\d)(\d+)\)|\)")
 PIECE = re.compile(r"\[\d+/\d+\]")  # of a mention in several pieces: "(3[1/2]-person"
 
 

@@ -12,11 +12,11 @@ from dateline.records.article import Article
 from dateline.records.timex import Timex
 
 ARCHIVE = Path("ud-gum") / "gum-tei-xml.tar.gz"
-HEADED = re.compile(r'partition="(\w+)".*?dateCreated="(\d{4})-(\d\d)-(\d\d)"', re.S)
+HEADED = re.compile(r'partition="(\w+)"(?:(?!partition=).)*?dateCreated="(\d{4})-(\d\d)-(\d\d)"', re.S)
 PIECE = re.compile(
-    r"<date\b([^>]*)>|(</date>)|<(?:p|head|item|caption|sp|row)\b[^>]*>|</(?:p|head|item|caption|sp|row)>"
+    r"<date\b([^<>]*)>|(</date>)|<(?:p|head|item|caption|sp|row)\b[^<>]*>|</(?:p|head|item|caption|sp|row)>"
 )
-ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+ATTRIBUTE = re.compile(r'(?<!\w)(\w+)="([^"]*)"')
 DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$")
 NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]”]|n['’]t$|['’](?:s|re|ve|ll|d|m)$)")
 NO_SPACE_AFTER = frozenset("([“$#")

@@ -18,7 +18,7 @@ ARCHIVE = Path("timeml") / "TBAQ-cleaned.tar.gz"
 CREATED = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 HELD_BACK = 5  # one document of so many
 JOINT = re.compile(r" (?:and|to|through|until|till) | ?[-–—] ?")
-LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+LINE_END = re.compile(r"(?:(?<![ \t])[ \t]*)?\n[ \t]*")
 
 
 class Said(NamedTuple):

@@ -19,7 +19,7 @@ from dateline.export.fields import Layout
 from dateline.export.layouts import LAYOUTS
 from dateline.export.statement_rows import COMMITMENTS, DELETIONS, POSITIONS, RELATIONS
 
-MADE = re.compile(r"(<!-- made: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+MADE = re.compile(r"(<!-- made: ([a-z]+) -->\n)(?:(?!<!-- made: ).)*?(<!-- end -->)", re.DOTALL)
 OBJECTS = {
     "event": "An event",
     "position": "A position",

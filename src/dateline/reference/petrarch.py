@@ -20,7 +20,7 @@ from dateline.reference.actor_files import country_rows
 from dateline.reference.actor_table import name_key
 from dateline.reference.codebook import load_codebook
 
-BRACKET = re.compile(r"\[([^\]]*)\]")
+BRACKET = re.compile(r"\[([^\[\]]*)\]")
 SET = re.compile(r"!(\w+)!")
 BLOCS = frozenset({"IGO", "NGO", "MNC"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "al", "el", "bin", "e", "i", "ul"})
