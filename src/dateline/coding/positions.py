@@ -30,6 +30,7 @@ DENIALS = frozenset(
     {"deny", "refute", "rebut", "denial", "nonsense", "disprove", "cancel", "postpone", "collapse", "disobey", "ignore"}
 )
 SIDE = {"favours": 1, "seeks": 1, "priority": 1, "opposes": -1, "conditional": 0}
+COURTS = frozenset({"court", "judge", "tribunal", "judges", "jury"})
 FORCES = frozenset({"MIL", "REB", "PRM", "PTY", "OPP"})
 PEOPLE = frozenset({"CVL", "UAF", "CRM", "REF"})
 EVENT_SHARE = 0.6  # as `share` in data/stances.yaml
@@ -86,7 +87,7 @@ class Positions:
             return None
         holders = [h for h in holders if h.name not in self.charged_with(stance)]
         if stance.holder is None and stance.group in {"duty", "verdict"}:
-            holders = [h for h in holders if h.sector != "JUD"]  # a ruling is no position
+            holders = [h for h in holders if not COURTS & set(h.text.lower().split())]  # a ruling is no position
         if stance.group == "duty" and self.is_private(stance):
             holders = [h for h in holders if h.actor_id or h.office or h.sector in SIDES]
         asked = [e for head in stance.addressees for e in self.holders.entities_at(head)]

@@ -274,6 +274,8 @@ class Stances:
     def holder_of(self, token: Token) -> Token | None:
         """Whose stance it is: the logical subject; of an adjective or a verb taken for one, the surface subject."""
         own = next((c for c in self.tree.children(token) if base(c.deprel) == "nsubj"), None)
+        if token.upos == "ADJ" and own is not None and own.deprel == "nsubj:pass":
+            return own  # "was prepared to hold talks"
         if token.upos == "ADJ" or not self.is_adjectival(token):
             over = self.tree.head(token)
             if token.deprel == "parataxis" and own is None and over is not None and token.feat("VerbForm") == "Part":
@@ -290,7 +292,7 @@ class Stances:
         group = use.group
         turned = self.is_turned(content) or self.is_put_out(content)
         if group.refuses is not None:
-            return group.refuses if turned == "negated" and not negated else None
+            return group.refuses if turned == "negated" and not negated else "bargain"
         if group.bargains and not (negated and group.negated):
             return "bargain"
         if group.clause == "duty" and base(content.deprel) == "ccomp" and not self.is_duty(content):
