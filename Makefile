@@ -43,8 +43,11 @@ bench: tools  ## speed, by pytest-benchmark
 
 soak: tools  ## the trials of docs/reliability.md in their full number, an hour
 	@$(BIN)/python -m tests.reliability.soak
+	@$(BIN)/python -m tests.hostile.soak
+	@$(BIN)/python -m tests.hostile.patterns
 
-docs: picture  ## draw the picture of the output anew, then try what the documents say
+docs: picture  ## draw the picture of the output and write the formats anew, then try what the documents say
+	@$(BIN)/python -m dateline.export.documented docs/formats.md
 	@$(BIN)/python -m pytest tests/test_docs.py
 
 picture: tools  ## docs/images/code.svg, from a real run on the example
