@@ -16,6 +16,7 @@ from dateline.records.context import Context
 from dateline.records.problem import Problem
 from dateline.records.span import Span
 from dateline.store import Store, View, Where, Written, digest
+from tests.store.server import PASSWORD, Server, connected
 from tests.store.told import TEXT, coding, commitment, event, party, position, relation
 
 
@@ -156,3 +157,25 @@ def test_the_same_record_is_the_same_row_on_both_databases(tmp_path: Path, reque
         write(place, codings)
         sums.add(sum_of(place))
     assert len(sums) == 1
+
+
+def test_a_server_that_breaks_off_is_told_in_one_line_and_the_run_goes_on_later(server: Server) -> None:
+    where = server.new_database("breaks-off")
+    with Store.open(where) as store:
+        store.write([coding("a1", event("e1"))])
+        with connected(where) as other:
+            other.cursor().execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = 'breaks-off' AND pid <> pg_backend_pid()"
+            )
+        with pytest.raises(StoreError, match=r"^the store can't be written: .+$"):
+            store.write([coding("a2", event("e2"))])
+    assert write(where, [coding("a1", event("e1")), coding("a2", event("e2"))]) == Written(new=1, same=1)
+
+
+def test_a_wrong_password_is_told_without_it(server: Server) -> None:
+    wrong = server.url("postgres").replace(PASSWORD, "very-secret")
+    with pytest.raises(StoreError, match="password authentication failed") as told:
+        Store.open(wrong)
+    assert "very-secret" not in str(told.value)
+    assert "\n" not in str(told.value)

@@ -1,5 +1,8 @@
 """The view: every filter finds what it should and nothing beside it, in one order, a few rows at a time."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -160,3 +163,17 @@ def test_a_spoilt_file_is_told_in_one_line_when_it_is_read(tmp_path: Path) -> No
     path.write_bytes(whole[:4096] + bytes(len(whole) - 3 * 4096) + whole[-8192:])
     with pytest.raises(StoreError, match="malformed"), View.open(path) as view:
         list(view.events())
+
+
+def test_a_store_on_a_read_only_disk_is_read(tmp_path: Path) -> None:
+    """In a mount of its own, since root may write everywhere else."""
+    folder = tmp_path / "kept %20 ?"
+    with Store.open(folder / "s.sqlite") as store:
+        store.write([coding("a1", event())])
+    alone = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
+    mount = f"mount --bind '{folder}' '{folder}' && mount -o remount,ro,bind '{folder}'"
+    if not shutil.which("unshare") or subprocess.run([*alone, mount], capture_output=True).returncode:
+        pytest.skip("this machine mounts no file systems for tests")
+    program = f"from dateline.store import View; print(View.open({str(folder / 's.sqlite')!r}).count()['event'])"
+    done = subprocess.run([*alone, f"{mount} && '{sys.executable}' -c \"{program}\""], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("1\n", "")

@@ -1,5 +1,6 @@
 """Engine: how a database is reached, by the path of a SQLite file or the URL of a PostgreSQL server."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,7 +60,7 @@ def engine_of(where: Where, access: Literal["read", "write"]) -> Engine:
         engine = create_engine(url, isolation_level="READ COMMITTED")
         event.listen(engine, "begin", _lock_server)
         return engine
-    engine = create_engine(url)
+    engine = create_engine(_url_of_what_nobody_writes(url) if access == "read" else url)
     event.listen(engine, "connect", _set_up_reader if access == "read" else _set_up_writer)
     event.listen(engine, "begin", _begin)
     return engine
@@ -101,6 +102,15 @@ def told_as(what: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, OSError, sqlite3.Error) as error:
         raise StoreError(f"{what}: {cause_of(error)}") from error
+
+
+def _url_of_what_nobody_writes(url: URL) -> URL:
+    """A file on a read-only disk is told to SQLite to be so, or it would want to make its files beside it."""
+    path = Path(str(url.database)).resolve()
+    beside = path.with_name(f"{path.name}-wal")
+    if beside.exists() or os.access(path.parent, os.W_OK):
+        return url
+    return url.set(database=path.as_uri(), query={"mode": "ro", "immutable": "1", "uri": "true"})
 
 
 def _set_up_writer(connection: Any, _: Any) -> None:
