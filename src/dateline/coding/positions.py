@@ -202,7 +202,7 @@ class Positions:
                 ),
                 holder=holder,
                 issue=self.topics.issue_of(about) if about is not None else "",
-                topic=self.topics.topic_of(about, held.holders) if about is not None else "",
+                topic=self.topics.topic_of(about, (*held.holders, *held.addressees)) if about is not None else "",
                 stance=stance.stance,
                 content=self.topics.span_of(content) if content is not None else None,
                 conditions=stance.conditions,

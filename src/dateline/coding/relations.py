@@ -54,7 +54,7 @@ class Relations:
         ofs = self.sides(tie.of, tie.trigger)[: 1 if single else None]
         if tie.kind == "founded":
             for of in ofs:
-                if of.actor_id is not None or of.sector not in PEOPLE:
+                if (of.actor_id is not None or of.sector not in PEOPLE) and not tie.negated:
                     yield self.record(tie, of, None)
             return
         tos = self.sides(tie.to, tie.trigger) if tie.to is not None else []

@@ -120,8 +120,10 @@ class Topics:
         """The key: the issue's word and the actors named with it, but for those who hold the position."""
         head = self._telling(self.issue_head(content))
         outside = {e.actor_id or (e.name or "").lower() for e in without}
-        actors = sorted({name for name in self._actors_in(content, head) if name not in outside})
-        word = self._word(head, bool(actors))
+        own = self.entities.resolve(head.index, self.tree.phrase(head)) if head.upos in {"NOUN", "PROPN"} else None
+        told = {own.actor_id} if own is not None and own.actor_id is not None else set()
+        actors = sorted({name for name in (*told, *self._actors_in(content, head)) if name not in outside})
+        word = "" if actors and head.lemma.lower() in self.lists["empty"] else self._word(head, bool(actors))
         return "|".join([word, *actors]) if word else "|".join(actors) or head.lemma.lower()
 
     def _telling(self, head: Token) -> Token:
@@ -158,8 +160,10 @@ class Topics:
 
     def _actors_in(self, content: Token, head: Token) -> Iterator[str]:
         """Keys of the actors and places that the content names, without those of side clauses."""
-        span = _span(self.tree.subtree(content, APART))
-        wide = _span(self.tree.subtree(head, APART))
+        # "Pakistan must pursue talks": who is to act is asked, and no part of the issue.
+        doer = "nsubj" if content.upos == "VERB" else "none"
+        span = _span(self.tree.subtree(content, APART | {doer}))
+        wide = span if head.index == content.index else _span(self.tree.subtree(head, APART))
         for mention in self.entities.document[MENTIONS]:
             inside = span.covers(mention.span) or wide.covers(mention.span)
             if not inside or mention.entity_type in {"FAC", "WEA", "VEH"}:
