@@ -107,8 +107,12 @@ class Spoken:
         if negated and act is not token:
             return None  # "does not need to act" asks for nothing
         nobody = subject.lemma.lower() in NOBODY or is_negated(self.tree, subject)
+        over = self.tree.head(token)
+        doubted = (
+            token.deprel == "ccomp" and over is not None and is_negated(self.tree, over)
+        )  # "I don't think they should"
         undone = self.stances.is_turned(act) and not self.words.has("departing", act.lemma)
-        turned = undone or negated or nobody
+        turned = bool(undone) or negated or nobody or doubted
         return self._stance("duty", token, "opposes" if turned else "favours", act)
 
     def needed(self, token: Token) -> Token | None:

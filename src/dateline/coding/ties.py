@@ -144,7 +144,7 @@ class Ties:
             before = (
                 c for c in self.tree.children(token) if c.deprel in {"compound", "amod"} and c.index < token.index
             )
-            return next((c for c in before if c.text[:1].isupper()), None)
+            return max((c for c in before if c.text[:1].isupper()), key=lambda c: c.index, default=None)
         return next(iter(words_at(self.tree, token, slot)), None)
 
     def of_adjective(self, token: Token) -> Iterator[Tie]:
@@ -198,6 +198,9 @@ class Ties:
     def bearers(self, noun: Token) -> list[Token]:
         """Who is said to be one: the name beside the noun, or the subject of "is"."""
         governor = self.tree.head(noun)
+        named = [c for c in self.tree.children(noun) if c.upos == "PROPN" and c.deprel in {"appos", "flat"}]
+        if any(c.index == noun.index + 1 for c in named):
+            return named[:1]  # "X, Peace Party leader Y": the leader is Y
         found: list[Token] = []
         if (
             governor is not None
