@@ -26,6 +26,7 @@ INSERTED = frozenset(
     "acknowledge",
 }
 FIGURES = frozenset({"toll", "number", "figure", "total", "count", "casualty"})
+SHORT = 3  # words of a body's label: "UN: 400 dead"
 LABEL = 12  # the longest label, in words: name, titles and comma
 OPENING = frozenset({'"', "“", "„", "«", "``", "'", "‘"})
 
@@ -140,10 +141,13 @@ def by_label(tree: Tree, document: Document) -> Iterator[Attribution]:
             continue
         quoted = rest[0].text in OPENING and any(w.upos in {"PROPN", "NOUN"} for w in label)
         person = any(m.entity_type == "PER" and m.end <= colon for m in reading.mentions)
+        person |= colon <= SHORT and any(m.entity_type == "ORG" and m.end <= colon for m in reading.mentions)
+        person |= colon == 1 and label[0].upos == "PROPN" and label[0].text.isupper()  # "UN: 400 dead"
         speaker = label_head(label, tree)
         if (quoted or person) and speaker is not None:
             said = Span(rest[0].span.start, sentence.span.end)
-            yield Attribution(tree.phrase(speaker), speaker.index, words[colon].span, ":", (said,))
+            named = Span(label[0].span.start, label[-1].span.end)
+            yield Attribution(named, speaker.index, words[colon].span, ":", (said,))
 
 
 def label_head(label: Sequence[Token], tree: Tree) -> Token | None:

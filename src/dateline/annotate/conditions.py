@@ -17,7 +17,7 @@ def conditions_of(frames: Frames, word: Token, cues: Cues) -> Iterator[Span]:
     tree, light = frames.tree, frames.light_verb(word)
     seen: Token | None = light[0] if light else word
     while seen is not None:
-        below = [c for child in tree.children(seen) if child.deprel == "xcomp" for c in tree.children(child)]
+        below = [c for child in tree.children(seen) if child.deprel in {"xcomp", "ccomp"} for c in tree.children(child)]
         for child in (seen, *tree.children(seen), *below):
             if is_condition(tree, child, cues):
                 yield tree.subtree_span(child)
@@ -33,7 +33,9 @@ def is_condition(tree: Tree, clause: Token, cues: Cues) -> bool:
     if relation == "advcl":
         marked = any(c.deprel == "mark" and c.lemma.lower() in cues["conditional_marks"][""] for c in children)
         given = clause.text.lower() in PROVIDING and any(c.deprel == "ccomp" for c in children)
-        return marked or given or is_inverted(tree, clause) or is_as_long(tree, clause)
+        once = any(c.lemma.lower() == "once" for c in children if c.deprel in {"mark", "advmod"})
+        to_come = once and clause.feat("Tense") == "Pres"  # "once the rebels disarm", but not "once they had fled"
+        return marked or to_come or given or is_inverted(tree, clause) or is_as_long(tree, clause)
     if relation in {"obl", "nmod"} and clause.lemma.lower() in NOUNS:
         cases = set(tree.cases_of(clause))
         below = any(base(c.deprel) in {"acl", "nmod", "ccomp"} for c in children)

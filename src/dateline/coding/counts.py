@@ -81,6 +81,8 @@ def parse_number(words: str) -> int | None:
 def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
     """The number that a noun carries ("at least 20 soldiers", "dozens of attacks"), None where it carries none."""
     number = next((c for c in tree.children(noun) if c.deprel.startswith("nummod") and c.index < noun.index), None)
+    if number is None:
+        number = number_before(tree, noun)
     if number is None and noun.upos == "NUM":
         number, unit = noun, None  # "killed twelve"
     else:
@@ -97,6 +99,15 @@ def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
         value //= 2
     said = " ".join(t.text for t in (*words, *((noun,) if unit else ())))
     return between(tree, words, value, unit, said) or bounded(value, text[: words[0].span.start], unit, said)
+
+
+def number_before(tree: Tree, noun: Token) -> Token | None:
+    """The 50 of "as many as 50 soldiers", which parsers hang elsewhere."""
+    words = tree.tokens[max(0, noun.index - 4) : noun.index]
+    if not words or words[-1].upos != "NUM" or words[-1].sentence != noun.sentence:
+        return None
+    bound = [t.text.lower() for t in words[:-1]] == ["as", "many", "as"]
+    return words[-1] if bound or any(t.index == words[-1].index for t in tree.subtree(noun)) else None
 
 
 def is_half(tree: Tree, words: list[Token]) -> bool:

@@ -5,10 +5,12 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 
 from dateline.coding.draft import Draft
+from dateline.records.event import Factuality
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 from dateline.reference.data_files import read_yaml
@@ -93,7 +95,13 @@ def linked(a: Token, b: Token, one: Draft, other: Draft, tree: Tree) -> bool:
         low = a if climbs(a, b, tree) else b
         own_subject = any(base(c.deprel) == "nsubj" for c in tree.children(low)) and low.deprel == "advcl"
         return (a.lemma in outcomes or b.lemma in outcomes) and (not own_subject or is_occasion(low, tree))
-    return compatible(one, other)
+    return compatible(one, other) or suffers(a, b, one, other, tree) or suffers(b, a, other, one, tree)
+
+
+def suffers(verb: Token, noun: Token, told: Draft, act: Draft, tree: Tree) -> bool:
+    """ "A man was killed in an attack": the man, whom the parse may also take for who attacked, only suffers."""
+    passive = verb.upos == "VERB" and verb.lemma in KILLING and tree.is_passive(verb)
+    return passive and noun.upos == "NOUN" and set(act.actors) <= set(told.recipients) and not told.actors
 
 
 def leads_to(act: Token, outcome: Token, draft: Draft, tree: Tree) -> bool:
@@ -138,7 +146,10 @@ def climbs(low: Token, high: Token, tree: Tree) -> bool:
     word = low
     for _ in range(STEPS_UP):
         governor = tree.head(word)
-        if governor is None or (word.deprel not in LINKS and base(word.deprel) not in LINKS):
+        # "12 killed, 30 hurt in a bombing": outcomes side by side have one cause.
+        outcomes = outcome_lemmas()["outcomes"]
+        beside = word.deprel == "conj" and governor is not None and {word.lemma, governor.lemma} <= outcomes
+        if governor is None or not (beside or word.deprel in LINKS or base(word.deprel) in LINKS):
             return False
         if word.deprel == "advcl" and any(c.text.lower() in APART for c in tree.children(word) if c.deprel == "mark"):
             return False
@@ -162,9 +173,18 @@ def same_side(one: Draft, other: Draft) -> bool:
 
 def compatible(one: Draft, other: Draft) -> bool:
     """An act and its noun may be one when their actors do not contradict each other."""
-    return same_side(one, other) and not (
-        set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients)
-    )
+    across = set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients)
+    return same_side(one, other) and not across
+
+
+def whole_story(lead: Draft, rest: Draft, tree: Tree) -> Factuality:
+    """What was not asserted by one word holds for both; but who "died in the failed assassination" died."""
+    facts = {draft.factuality.status: draft.factuality for draft in (rest, lead)}
+    outcomes = outcome_lemmas()["outcomes"]
+    died = any(d.factuality.status == "asserted" and tree.tokens[d.token].lemma in outcomes for d in (lead, rest))
+    if died and set(facts) == {"asserted", "negated"} and facts["negated"].outcome is not None:
+        return replace(facts["asserted"], outcome="failed")
+    return lead.factuality if lead.factuality.status != "asserted" else rest.factuality
 
 
 def joined(one: Draft, other: Draft, tree: Tree) -> Draft:
@@ -176,6 +196,8 @@ def joined(one: Draft, other: Draft, tree: Tree) -> Draft:
     triggers = tuple(dict.fromkeys((*lead.triggers, *rest.triggers)))
     recipients = tuple(dict.fromkeys((*one.recipients, *other.recipients)))
     # "leaving nine dead and 30 injured": who suffers by the one word does not act by the other.
-    actors = lead.actors or tuple(actor for actor in rest.actors if actor not in recipients)
-    factuality = lead.factuality if lead.factuality.status != "asserted" else rest.factuality
+    suffering = rest.recipients if tree.tokens[rest.token].lemma in KILLING and not rest.actors else ()
+    actors = tuple(actor for actor in lead.actors if actor not in suffering)
+    actors = actors or tuple(actor for actor in rest.actors if actor not in recipients)
+    factuality = whole_story(lead, rest, tree)
     return Draft(triggers, actors, tuple(r for r in recipients if r not in actors), factuality)

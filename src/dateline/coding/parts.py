@@ -20,7 +20,7 @@ def parts_of(whole: Token, tree: Tree, text: str) -> Iterator[tuple[Token, Count
             return
         of_them = [t.lemma.lower() for t in after[at + 1 : at + 3]]
         if word.upos == "NUM" and of_them[:1] == ["of"] and of_them[1:] and of_them[1] in THEM:
-            noun = next((t for t in after[at + 3 :] if t.upos == "NOUN"), None)
+            noun = next((t for t in after[at + 3 :] if t.upos == "NOUN" and base(t.deprel) != "compound"), None)
             if noun is not None and (count := count_of(tree, word, text)) is not None:
                 yield noun, Count(count.low, count.best, count.high, noun.text, f"{count.text} of them {noun.text}")
             return

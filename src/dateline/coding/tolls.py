@@ -22,6 +22,7 @@ NOT_ABOVE = frozenset({"acl:relcl", "ccomp", "parataxis"})
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # others only speak of the dead
 NOUNS = frozenset({"death", "casualty", "injury", "fatality", "toll", "life"})  # no happening of their own
 LOSING = frozenset({"claim", "lose", "cost", "take"})
+EARLIER = frozenset({"early", "earlier", "previous", "initial", "preliminary"})  # "an earlier toll of 41"
 MEN = frozenset({"man", "soldier", "fighter", "troop", "officer", "member", "woman", "person", "people", "policeman"})
 
 
@@ -143,7 +144,8 @@ def toll(word: Token, tree: Tree, text: str) -> Iterator[Told]:
             continue
         if (count := count_of(tree, noun, text)) is not None and base(noun.deprel) in {"obj", "obl", "nmod", "xcomp"}:
             over = verb is not None and verb.lemma in {"exceed", "top", "pass", "surpass"}
-            yield Told("dead", upward(count) if over else count)
+            earlier = any(c.lemma.lower() in EARLIER for c in tree.children(word))
+            yield Told("dead", upward(count) if over else count, corrected=earlier)
             return
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.counts import count_of, load_numbers
+from dateline.coding.merging import outcome_lemmas
 from dateline.records.document import Document
 from dateline.records.event import Count
 from dateline.records.layers import CHAINS, MENTIONS
@@ -93,6 +94,8 @@ def mistaken_subject(word: Token, tree: Tree) -> list[Token]:
     if any(c.deprel in {"aux", "aux:pass", "mark"} for c in tree.children(word)):
         return []  # "... and 60 were killed" is a clause of its own
     above = tree.head(word)
+    if above is not None and above.lemma in outcome_lemmas()["outcomes"]:
+        return []  # "12 killed, 30 hurt"
     first = tree.object(above) if above is not None and word.deprel == "conj" else None
     before = [first, *tree.conjuncts(first)] if first is not None else []
     return [*(before if all(numbered(n, tree) for n in before) else []), subject, *tree.conjuncts(subject)]
@@ -164,6 +167,9 @@ def whole_list(noun: Token | None, word: Token, tree: Tree) -> Token | None:
     while first.deprel in {"conj", "nmod"} and (above := tree.head(first)) is not None and above.upos == "NOUN":
         first = above
     members = [first, *tree.conjuncts(first)]
+    told = {w for name in ("dead", "injured", "arrested") for w in outcome_lemmas()[name]}
+    if any(t.lemma.lower() in told for t in tree.tokens[first.index + 1 : noun.index]):
+        return noun  # "12 killed, 30 hurt"
     return first if all(numbered(member, tree) for member in members) else noun
 
 
