@@ -70,7 +70,8 @@ class Table:
 
     def gather(self, values: Floats) -> Floats:
         """For each piece of evidence the sum of the values of its rows."""
-        return np.bincount(self.numbers, weights=np.repeat(values, self.counts), minlength=self.width)
+        found: Floats = np.bincount(self.numbers, np.repeat(values, self.counts), self.width).astype(np.float64)
+        return found
 
 
 def fit(lessons: Sequence[Lesson]) -> dict[str, float]:
