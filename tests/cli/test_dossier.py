@@ -101,6 +101,7 @@ def test_every_reference_leads_to_its_sentence(store: str, tmp_path: Path) -> No
             gather(part)
 
     gather(told(tmp_path, store, "Colombia", "--with-parts"))
+    gather(told(tmp_path, store, "ELN"))
     assert len(found) > 20
     for one in found:
         assert texts[Path(one["source_file"]).name][one["start"] : one["end"]] == one["sentence"]

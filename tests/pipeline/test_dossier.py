@@ -62,7 +62,7 @@ def test_an_actor(store: Path) -> None:
         "timeline": ["claimed", "raid", "attack"],
         "positions": ["Tehreek-e-Taliban Pakistan: seeks"],
         "about": ["Afghan Taliban: favours", "Government of Pakistan: opposes conditional"],
-        "commitments": ["a ceasefire: made broken"],
+        "commitments": ["a ceasefire: made broken", "neutralise the TTP: demanded"],  # the second is about it
         "relations": ["close_links"],
         "aggregates": ["many"],
     }

@@ -3,7 +3,7 @@
 from dateline.pipeline.statements import find_bonds, find_issues, find_promises
 from dateline.records.dossier import Cited
 from dateline.records.position import Position
-from tests.resolve.told import article, commitment, identities, position, relation
+from tests.resolve.told import article, commitment, entity, identities, position, relation
 
 MAY, JUNE, JULY = (article(f"a{n}", f"2024-0{n}-10", f"Words of {n}.") for n in (5, 6, 7))
 
@@ -91,6 +91,19 @@ def test_one_issue_in_more_and_in_fewer_names() -> None:
         identities(),
     )
     assert sorted(len(row.held) for row in rows) == [1, 1, 2]
+
+
+def test_a_topic_that_names_nobody_is_of_those_asked() -> None:
+    """ "Pakistan demanded of the TTP that it return to the talks": talks with the TTP."""
+    rows = find_issues(
+        [
+            position("Pakistan", "seeks", "talks", addressee=(entity("TTP"),)),
+            position("Pakistan", "opposes", "talks|ttp", in_=MAY),
+            position("Pakistan", "opposes", "talks", addressee=(entity("Taliban"),), in_=JUNE),
+        ],
+        identities(),
+    )
+    assert sorted(len(row.held) for row in rows) == [1, 2]
 
 
 def test_a_commitment_made_and_broken_is_one() -> None:

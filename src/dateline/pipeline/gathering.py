@@ -35,12 +35,12 @@ class Gathering:
     identities: Identities
 
     def of_actor(self, party: Party) -> Gathered:
-        """All that the actor did and suffered, holds, promised and is promised; and what others hold about it."""
+        """What the actor did, suffered, holds, promised and is promised; what others hold and promised about it."""
         return Gathered(
             events=self._events_of(party),
             positions=self._held_by(party),
             about=[p for p in self._about(party) if not party.is_(p.record.holder, p.article.published)],
-            commitments=self._promises([party]),
+            commitments=once([*self._promises([party]), *self._promises_about(party)], "commitment_id"),
             relations=[r for r in cited(self.view.relations(party=party.searched)) if party.is_any_of(*ends(r))],
         )
 
@@ -86,16 +86,18 @@ class Gathering:
 
     def _about(self, party: Party) -> list[Cited[Position]]:
         """Positions whose topic names the actor, or that are asked of it, each once."""
-        ids = [name for name in party.asked if name in self.identities.registry.actors] or [party.name]
-        found = [p for name in ids for p in cited(self.view.positions(about=name))]
+        found = [p for name in party.ids for p in cited(self.view.positions(about=name))]
         found += cited(self.view.positions(addressee=party.searched)) if party.searched else ()
-        once = {p.record.position_id: p for p in found}
-        return [position for position in once.values() if self._is_about(position, party)]
+        return [said for said in once(found, "position_id") if self._is_about(said, party)]
 
     def _is_about(self, position: Cited[Position], party: Party) -> bool:
-        record, day = position.record, position.article.published
-        named = topic_ids(record.topic, self.identities, day)
-        return party.is_any_of(record.addressee, day) or party.identity(day) in named
+        asked = party.is_any_of(position.record.addressee, position.article.published)
+        return asked or self._is_named(position, party)
+
+    def _is_named(self, said: Cited[Any], party: Party) -> bool:
+        """Does the topic name the actor?"""
+        day = said.article.published
+        return any(party.is_known_as(name, day) for name in topic_ids(said.record.topic, self.identities, day))
 
     def _on_shared_issues(
         self, held: Sequence[Sequence[Cited[Position]]], parties: Sequence[Party]
@@ -122,7 +124,17 @@ class Gathering:
             for said in cited(stored)
             if party.is_any_of((said.record.holder, *said.record.to), said.article.published)
         ]
-        return list({said.record.commitment_id: said for said in found}.values())
+        return once(found, "commitment_id")
+
+    def _promises_about(self, party: Party) -> list[Cited[Commitment]]:
+        """What others promised that is about the actor."""
+        found = [said for name in party.ids for said in cited(self.view.commitments(about=name))]
+        return [said for said in found if self._is_named(said, party)]
+
+
+def once(found: Iterable[Cited[Any]], key: str) -> list[Cited[Any]]:
+    """Each record once, by its id."""
+    return list({getattr(said.record, key): said for said in found}.values())
 
 
 def cited(found: Iterable[Stored[Any]]) -> Iterator[Cited[Any]]:

@@ -35,10 +35,13 @@ class Party:
 
     def is_(self, entity: Entity, day: date) -> bool:
         """Does the entity stand for the actor, or for a part of it, on that day?"""
-        identity = self.identities.of(entity, day)
-        if identity == self.identity(day):
-            return True
         if self.state is not None and entity.code == self.state and entity.sector in STATE:
+            return True
+        return self.is_known_as(self.identities.of(entity, day), day)
+
+    def is_known_as(self, identity: str, day: date) -> bool:
+        """Is it what the actor, or a part of it, is known by on that day?"""
+        if identity == self.identity(day):
             return True
         return any(identity == part and holds(begin, end, day) for part, begin, end in self.parts)
 
@@ -47,6 +50,12 @@ class Party:
         if self.actor_id is None:
             return f"~{store_key(self.name)}"
         return self.identities.of_actor(self.actor_id, day)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids that topics may name it by; its name where the registry does not know it."""
+        known = tuple(name for name in self.asked if name in self.identities.registry.actors)
+        return known or (self.name,)
 
     @property
     def searched(self) -> tuple[str, ...] | None:

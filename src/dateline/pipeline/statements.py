@@ -37,12 +37,13 @@ def find_issues(positions: Iterable[Cited[Position]], identities: Identities) ->
 
 
 def issue_key(position: Cited[Position], identities: Identities) -> Key:
-    """What the topic is about, without the holder itself and its country."""
+    """What the topic is about, the holder and its country left out; where it names nobody else, of whom it is asked."""
     record, day = position.record, position.article.published
     holder = identities.of(record.holder, day)
     aside = {holder, f"country-{(record.holder.code or '').lower()}"}
-    head, *named = topic_ids(record.topic, identities, day)
-    return head, holder, tuple(sorted(name for name in named if name not in aside))
+    head, *told = topic_ids(record.topic, identities, day)
+    named = set(told) - aside or set(identities.of_all(record.addressee, day)) - aside
+    return head, holder, tuple(sorted(named))
 
 
 def barest(key: Key, keys: Iterable[Key]) -> Key:
