@@ -33,7 +33,7 @@ ANSWERS = frozenset({"AGREE", "CONCEDE", "REJECT"})
 def carry_sides(sided: Sequence[Sided], drafts: Sequence[Draft], tree: Tree, entities: Entities) -> list[Sided]:
     """The same events; missing sides filled from the event that they refer back to."""
     nouns = {t.token for d in drafts for t in d.triggers if t.event_type == "ASSAULT"}
-    known = {tree.tokens[n].sentence: tree.tokens[n].lemma for n in nouns if is_known(tree.tokens[n], tree)}
+    known = [n for n in sorted(nouns) if is_known(tree.tokens[n], tree)]
     own = {tree.tokens[s.draft.token].sentence for s in sided if s.draft.event_type == "ASSAULT" and s.recipients}
     first: dict[int, Sided] = {}  # attack, by its token → the first event of the same happening
     done: list[Sided] = []
@@ -41,7 +41,7 @@ def carry_sides(sided: Sequence[Sided], drafts: Sequence[Draft], tree: Tree, ent
         if one.draft.event_type == "ASSAULT":
             sentence = tree.tokens[one.draft.token].sentence
             claim = is_claim(one.draft, nouns, tree)
-            noun = None if claim else known.get(sentence)
+            noun = None if claim else noun_of(one.draft, known, tree)
             earlier = _attack_before(one, done, noun, tree) if claim or noun else None
             if earlier is not None:
                 lead = first[earlier.draft.token]
@@ -89,6 +89,18 @@ def _demanded(one: Sided, done: Sequence[Sided]) -> Sided:
     told = [d for d in done if is_protest(d) and d.recipients and any(same(a, one.actors[0]) for a in d.actors)]
     near = min(told, key=lambda d: abs(d.draft.token - one.draft.token), default=None)
     return replace(one, recipients=near.recipients) if near is not None else one
+
+
+def noun_of(draft: Draft, known: Sequence[int], tree: Tree) -> str | None:
+    """The "attack" by which an event points back: one of its own words, or one below them in its sentence."""
+    own = {t.token for t in draft.triggers}
+    for noun in known:
+        word: Token | None = tree.tokens[noun]
+        while word is not None and word.index not in own:
+            word = tree.head(word)
+        if word is not None:
+            return tree.tokens[noun].lemma
+    return None
 
 
 def is_claim(draft: Draft, nouns: set[int], tree: Tree) -> bool:

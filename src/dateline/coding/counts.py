@@ -98,6 +98,8 @@ def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
     if is_half(tree, words):
         value //= 2
     said = " ".join(t.text for t in (*words, *((noun,) if unit else ())))
+    if [t.text.lower() for t in tree.tokens[words[-1].index + 1 : words[-1].index + 3]] == ["or", "more"]:
+        return Count(value, value, None, unit, said)  # "four or more people"
     return between(tree, words, value, unit, said) or bounded(value, text[: words[0].span.start], unit, said)
 
 

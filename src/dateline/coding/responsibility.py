@@ -17,7 +17,7 @@ from dateline.records.tree import Tree, base
 
 CLAIMING = frozenset({"claim", "accept", "admit", "take", "acknowledge", "assume"})
 DENYING = frozenset({"deny", "disclaim", "reject", "disavow"})
-BLAME = frozenset({"responsibility", "involvement", "role"})
+BLAME = frozenset({"responsibility", "involvement", "role", "credit"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
 VIOLENT = frozenset({"ASSAULT"})
 REACH = 4  # sentences on in which a claim without an act of its own belongs to the article's attack

@@ -143,7 +143,7 @@ def speaker_before(said: Attribution, document: Document, tree: Tree) -> Attribu
         if earlier.source_token is None or earlier.cue.start >= said.cue.start or earlier.denies:
             continue
         speaker = tree.tokens[earlier.source_token]
-        if pronoun.sentence - speaker.sentence > REACH or pronoun.sentence == speaker.sentence:
+        if pronoun.sentence - speaker.sentence > REACH:
             continue
         if speaker.upos in {"NOUN", "PROPN"} and agree(pronoun, speaker):
             return earlier

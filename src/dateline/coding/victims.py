@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.coding.counts import count_of, load_numbers
+from dateline.coding.counts import count_of, load_numbers, number_before
 from dateline.coding.merging import outcome_lemmas
 from dateline.records.document import Document
 from dateline.records.event import Count
@@ -138,6 +138,9 @@ def victim_of_adjective(word: Token, tree: Tree) -> Token | None:
 def bounded_by(word: Token, tree: Tree) -> Token | None:
     """ "killed between 10 and 15 people", "injured over 100": a bound that parsers take for a preposition."""
     for noun in tree.children(word):
+        free = noun.deprel == "obl" and noun.index > word.index and not tree.cases_of(noun)
+        if free and number_before(tree, noun) is not None:
+            return noun  # "killed as many as 50 soldiers"
         if noun.deprel == "obl" and noun.index > word.index and numbered(noun, tree):
             cases = {*tree.cases_of(noun), *(case for c in tree.children(noun) for case in tree.cases_of(c))}
             bare = noun.upos == "NUM" and not cases and noun.index - word.index <= 3
