@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from training.example import Example, head_word
-from training.labels import MENTIONS, PLOVER, Labels
+from training.labels import MENTIONS, NEITHER_SIDE, NO_PLACE, PLOVER, ROLES, Labels
 from training.subwords import LONGEST_SENTENCE, encode
 
 MASKED = -100
@@ -31,7 +31,6 @@ SET_LAYERS = ("mention", "trigger")
 class BagTarget:
     """A sentence's bag in numbers."""
 
-    sentence: int  # row in the batch
     words: list[int]  # that may carry the trigger
     types: list[int]  # labels of the trigger head that are right
     sides: list[tuple[int, int]]  # (role, head word) of each known side
@@ -56,6 +55,7 @@ class Item:
     claims: list[tuple[int, int, int]]  # cue, word, label
     facts: list[tuple[int, float]]  # word, how sure
     clusters: list[tuple[int, int]]  # word, entity
+    places: list[tuple[int, int, int]]  # verb, word, whether it is its place
     bag: BagTarget | None
     weight: float
     document: tuple[str, str] | None  # corpus and document where sentences follow each other, else None
@@ -65,6 +65,18 @@ class Item:
 Window = list[Item]  # sentences that the network reads together, in text order
 
 
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """The bags of a batch, N in all, their sentences padded to W words."""
+
+    sentence: Tensor  # [N] row in the batch
+    words: Tensor  # [N,W] may the word carry the trigger?
+    types: Tensor  # [N,labels] which labels of the trigger head are right
+    sides: Tensor  # [N,W] the word's role, NEITHER_SIDE, or MASKED
+    weight: Tensor  # [N]
+    mode: Tensor  # [N] label of the mode head, or MASKED
+
+
 @dataclass(slots=True)
 class Batch:
     """Padded tensors: B windows of T sub-words, in them S sentences of W words. Targets below 0 are masked."""
@@ -72,11 +84,13 @@ class Batch:
     ids: Tensor  # [B,T]
     mask: Tensor  # [B,T]
     order: Tensor  # [B,T] number of each sub-word's sentence in its window
+    within: Tensor  # [B,T] place of each sub-word in its sentence
     first: Tensor  # [S,W+1] into the flat [B*T]: the mark before the sentence, then each word's first sub-word
     no_word: Tensor  # [S,W+1] 1 where there is no word
     is_word: Tensor  # [S,W]
     targets: dict[str, Tensor]
     role_pairs: Tensor  # [N,5] sentence, trigger, sentence, word, label
+    place_pairs: Tensor  # [N,4] sentence, verb, word, label of the role head or NO_PLACE
     modes: Tensor  # [N,3] sentence, trigger, label
     pairs: Tensor  # [N,3] sentence, source, target
     pair_types: Tensor  # [N,types] which are right
@@ -86,8 +100,9 @@ class Batch:
     links: Tensor  # [N,4] window, sentence, word, entity; in text order
     sets: dict[str, Tensor]  # [sets,labels] which labels are right under each target of a layer of sets
     weight: Tensor
-    bags: list[BagTarget] = field(default_factory=list)
-    states: Tensor | None = None  # [B,T,D] of the stem, for the reader
+    bags: Bags
+    labelled: frozenset[str] = frozenset()  # the layers of which some word has a target
+    states: Tensor | None = None  # [B,T,D] of the stem, where it doesn't learn
 
 
 class Numbering:
@@ -141,6 +156,7 @@ class Numbering:
             claims=self.claim_pairs(example),
             facts=[(word, value) for word, value in enumerate(example.fact or []) if value is not None],
             clusters=sorted((example.clusters or {}).items()),
+            places=self.place_pairs(example),
             bag=self.bag(example),
             weight=example.weight,
             document=running,
@@ -169,6 +185,22 @@ class Numbering:
             for role in own:
                 head = head_word(example.head, role.begin, role.end) if example.head else role.end - 1
                 pairs.append((trigger, head, index[role.label]))
+        return pairs
+
+    def place_pairs(self, example: Example) -> list[tuple[int, int, int]]:
+        """The heads of a verb's places, and words that are none; only names are marked, so nouns outside stay open."""
+        if example.head is None or example.upos is None:
+            return []
+        pairs = []
+        for verb, places in sorted(example.verb_places.items()):
+            heads = {head_word(example.head, *place) for place in places}
+            inside = {i for place in places for i in range(*place)}
+            pairs += [(verb, word, ROLES.index("place")) for word in sorted(heads)]
+            pairs += [
+                (verb, word, NO_PLACE)
+                for word, tag in enumerate(example.upos)
+                if word not in inside and word != verb and tag != "NOUN"
+            ]
         return pairs
 
     def typed_pairs(self, example: Example) -> list[tuple[int, int, list[int]]]:
@@ -224,7 +256,7 @@ class Numbering:
         everything = set(range(len(example.words))) - heads
         modifiers = sorted(everything & (inside | (everything - content)))
         others = sorted(everything & content - inside)
-        return BagTarget(0, words, types, sides, modifiers, others, example.bag.weight, mode)
+        return BagTarget(words, types, sides, modifiers, others, example.bag.weight, mode)
 
 
 def ancestors(heads: list[int], word: int) -> list[int]:
@@ -266,7 +298,7 @@ def trigger_words(example: Example, sides: list[int]) -> list[int]:
 def plain_item(words: list[str]) -> Item:
     """Words without labels, for reading only."""
     ids, first = encode(words)
-    return Item(ids, first, {}, [], [], [], [], [], [], [], [], None, 1.0, None)
+    return Item(ids, first, {}, [], [], [], [], [], [], [], [], [], None, 1.0, None)
 
 
 def make_windows(items: Sequence[Item], longest: int, rng: random.Random) -> list[Window]:
@@ -329,11 +361,12 @@ def make_batch(windows: Sequence[Window], sets: dict[str, Tensor], states: NDArr
     length = max(map(len, pieces))
     items = [item for window in windows for item in window]
     width = max(len(item.first) for item in items)
-    first, place, order, far = [], [], [], []
+    first, place, order, within, far = [], [], [], [], []
     for row, window in enumerate(windows):
         begin = row * length
         far += far_pairs(window, len(place))
         order.append([number for number, item in enumerate(window) for _ in item.ids])
+        within.append([place for item in window for place in range(len(item.ids))])
         for item in window:
             first.append([begin + i for i in item.first])
             place.append(row)
@@ -345,11 +378,13 @@ def make_batch(windows: Sequence[Window], sets: dict[str, Tensor], states: NDArr
         ids=pad(pieces, 0, length),
         mask=pad([[1] * len(row) for row in pieces], 0, length),
         order=pad(order, 0, length),
+        within=pad(within, 0, length),
         first=pad(first, 0, width),
         no_word=pad([[0] * len(item.first) for item in items], 1, width).float(),
         is_word=pad([[1] * (len(item.first) - 1) for item in items], 0, width - 1).float(),
         targets=targets,
         role_pairs=table([(s, t, s, *pair) for s, item in enumerate(items) for t, *pair in item.roles] + far, 5),
+        place_pairs=table([(s, *pair) for s, item in enumerate(items) for pair in item.places], 4),
         modes=table([(s, *mode) for s, item in enumerate(items) for mode in item.modes], 3),
         pairs=table([(s, source, target) for s, source, target, _ in pairs], 3),
         pair_types=one_of([types for *_, types in pairs], len(PLOVER)),
@@ -359,8 +394,30 @@ def make_batch(windows: Sequence[Window], sets: dict[str, Tensor], states: NDArr
         links=table([(place[s], s, *known) for s, item in enumerate(items) for known in item.clusters], 4),
         sets=sets,
         weight=torch.tensor([item.weight for item in items]),
-        bags=[replace(item.bag, sentence=s) for s, item in enumerate(items) if item.bag is not None],
+        bags=make_bags(items, width - 1),
+        labelled=frozenset(layer for layer, target in targets.items() if bool((target >= 0).any())),
         states=None if states is None else states_of(windows, length, states),
+    )
+
+
+def make_bags(items: Sequence[Item], width: int) -> Bags:
+    """The bags of the items."""
+    own = [(s, item.bag) for s, item in enumerate(items) if item.bag is not None]
+    sides = torch.full((len(own), width), MASKED)
+    for row, (_, bag) in enumerate(own):
+        sides[row, bag.others] = NEITHER_SIDE
+        sides[row, bag.modifiers] = 0
+        for role, word in bag.sides:
+            sides[row, word] = role
+        if not bag.sides:
+            sides[row] = MASKED
+    return Bags(
+        sentence=torch.tensor([s for s, _ in own], dtype=torch.long),
+        words=one_of([bag.words for _, bag in own], width),
+        types=one_of([bag.types for _, bag in own], len(PLOVER) + 1),
+        sides=sides,
+        weight=torch.tensor([bag.weight for _, bag in own]),
+        mode=torch.tensor([MASKED if bag.mode is None else bag.mode for _, bag in own], dtype=torch.long),
     )
 
 

@@ -16,10 +16,10 @@ WEIGHTS = ROOT / "src" / "dateline" / "encoder" / "weights"
 # The profile `free` reads only these; it learns no sides, since no free corpus marks them.
 FREE = frozenset(
     {"ud-ewt", "ud-gum", "crossner_politics", "wikigold", "wnut17", "btc", "re3d"}
-    | {"wikievents", "geneva", "wikinews", "plover-synthetic", "litbank", "gap"}
+    | {"wikievents", "geneva", "wikinews", "plover-synthetic", "litbank", "gap", "event-location"}
 )
 # Every so many documents are read of the corpora that would outweigh the rest.
-SHARES = {"polnear": 2, "gap": 3, "litbank": 4}
+SHARES = {"polnear": 1, "gap": 2, "litbank": 4}
 # Genres of GUM under a non-commercial licence: no profile trains on them.
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")
 

@@ -76,6 +76,7 @@ class Example:
     filler: list[str | None] | None = None  # BIO over the roles of MUC-4's templates
     claims: list[Claim] = field(default_factory=list)  # of the cues whose every source and content is known
     fact: list[float | None] | None = None  # how sure the text makes an event, -3 to 3
+    verb_places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # verb -> every place where it happened
     clusters: dict[int, int] | None = None  # head word of each mention -> number of its entity in the document
     doc_id: str = ""
     weight: float = 1.0  # of the parse

@@ -122,7 +122,8 @@ def export_onnx(
 def quantize(graph: Path, to: Path) -> None:
     """Weights as integers, a scale for each output; activations are scaled as they come.
 
-    Weights take 7 of the 8 bits: processors without VNNI add products of 8 bits in 16, which overflow, and read otherwise.
+    Weights take 7 of the 8 bits: processors without VNNI add products of 8 bits in 16, which overflow, and read
+    otherwise.
     """
     quantize_dynamic(graph, to, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
@@ -158,7 +159,7 @@ def write_weights(
         }
         np.savez(work / "bilinear.npz", **{name: form.detach().numpy() for name, form in forms.items()})
         shutil.copyfile(model_folder() / "tokenizer.json", work / "tokenizer.json")
-        fixed = {"version": VERSION, "window": STAGES["reader"].window, "calibration": {}}
+        fixed = {"version": VERSION, "window": STAGES["joint"].window, "calibration": {}}
         contents = {**fixed, "trained": figures, **labels}
         (work / "labels.json").write_text(json.dumps(contents, ensure_ascii=False, indent=1), encoding="utf-8")
         for file in ("encoder.onnx", "reader.onnx", "bilinear.npz", "tokenizer.json", "labels.json"):
@@ -175,7 +176,7 @@ def main() -> None:
     run = RUNS / options.run
     labels = read_labels(run / "labels.json")
     networks = (
-        load_state(Network(labels), run / "all.pt"),
+        load_state(Network(labels), run / "parser.pt"),
         load_reader(labels, run / "reader.pt"),
         load_likeness(run / "likeness.pt"),
     )

@@ -16,6 +16,8 @@ PLOVER = (
     *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 )
 ROLES = ("none", "actor", "recipient", "place", "instrument", "time")
+# What a role's target may be beside a role: any but actor and recipient; any but place.
+NEITHER_SIDE, NO_PLACE = len(ROLES), len(ROLES) + 1
 CUES = ("O", "cue")
 CLAIMS = ("none", "source", "content")
 FILLERS = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")  # of MUC-4's templates

@@ -120,9 +120,9 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     run: Path = RUNS / options.run
     labels = read_labels(run / "labels.json")
-    network, teacher = load_state(Network(labels), run / "all.pt"), pretrained_encoder()
+    network, teacher = load_state(Network(labels), run / "parser.pt"), pretrained_encoder()
     numbering = Numbering(labels)
-    plain = [Example(e.words, e.source) for e in read_stage("reader", "full", options.seed, run) if e.source in SOURCES]
+    plain = [Example(e.words, e.source) for e in read_stage("joint", "full", options.seed, run) if e.source in SOURCES]
     items = numbered(random.Random(options.seed).sample(plain, min(N_SENTENCES, len(plain))), numbering)
     likeness = train_likeness(means(network, items), teach(teacher, items), options.seed)
     torch.save(likeness.state_dict(), run / "likeness.pt")

@@ -6,21 +6,17 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import BagTarget, Batch
-from training.labels import ROLES
+from training.batches import MASKED, Batch
+from training.labels import NEITHER_SIDE, NO_PLACE, ROLES
 from training.model import Network, bilinear, with_one
 from training.precision import encoder_precision
 from training.reader import Reader
 
-# Weight of each head's loss; the small heads push the shared encoder less, so that the parser stays whole.
+# Weight of each head's loss; of triggers, cues and fillers there is one in twenty words or fewer.
 WEIGHTS = {
     "upos": 0.5, "feats": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 1.0, "mention": 1.0,
-    "side": 1.5, "trigger": 2.0, "role": 1.5, "bag": 0.7, "bag_role": 0.5,
-}  # fmt: skip
-# The reader has no parser to spare; of triggers, cues and fillers there is one in twenty words or fewer.
-READER_WEIGHTS = WEIGHTS | {
-    "trigger": 12.0, "cue": 4.0, "claim": 1.0, "filler": 8.0, "fact": 1.0, "link": 1.0, "mode": 0.5,
-    "bag_mode": 0.5, "pair": 1.0,
+    "side": 1.5, "role": 3.0, "place": 1.0, "bag": 0.7, "bag_role": 0.5, "trigger": 12.0,
+    "cue": 4.0, "claim": 1.0, "filler": 8.0, "fact": 1.0, "link": 1.0, "mode": 0.5, "bag_mode": 0.5, "pair": 1.0,
 }  # fmt: skip
 OUTSIDE_WEIGHT = {"cue": 1.0, "filler": 0.3}  # of a word outside: of a hundred in MUC-4's stories three fill a slot
 NONE_WEIGHT = 0.4  # of a word that is no argument: there are twenty for each that is one
@@ -29,28 +25,28 @@ MANY_TRIGGERS = 0.3  # weight of more than one trigger in a bag
 WRONG_TYPE = 0.2  # weight of the other types' share in a bag
 
 
-def losses_of(network: Network, batch: Batch, small_pull: float = 1.0) -> dict[str, Tensor]:
-    """The parser's loss under every head that the batch feeds, unweighted.
-
-    `small_pull` scales the gradient that the heads other than the parser and the tags send into the encoder.
-    """
-    with encoder_precision():
+def parser_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
+    """The parser's loss under every head that the batch feeds, unweighted; each sentence is read alone."""
+    with encoder_precision(batch.ids.device):
         hidden = network.encoder(batch.ids, batch.mask)
-    words = network.words(hidden.float(), batch.first)
-    found = syntax_losses(network, batch, words)
-    if small_pull < 1.0:
-        words = words * small_pull + words.detach() * (1 - small_pull)
-    found |= span_losses(network, batch, words[:, 1:])
-    found |= event_losses(network, batch, words[:, 1:])
-    return found
+    return losses_of_parser(network, batch, network.words(hidden.float(), batch.first))
 
 
 def reader_losses(reader: Reader, batch: Batch) -> dict[str, Tensor]:
-    """The reader's loss under every head that the batch feeds, unweighted."""
+    """The reader's loss under every head that the batch feeds, unweighted, over states that do not learn."""
     assert batch.states is not None
-    with encoder_precision():
+    with encoder_precision(batch.ids.device):
         hidden = reader(batch.states, batch.mask, batch.order)
-    words = reader.words(hidden.float(), batch.first)[:, 1:]
+    return losses_of_reader(reader, batch, reader.words(hidden.float(), batch.first)[:, 1:])
+
+
+def losses_of_parser(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """The same from the words' states [S,W+1,D]."""
+    return syntax_losses(network, batch, words) | span_losses(network, batch, words[:, 1:])
+
+
+def losses_of_reader(reader: Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """The same from the words' states [S,W,D]."""
     found = span_losses(reader, batch, words)
     found |= event_losses(reader, batch, words)
     found |= report_losses(reader, batch, words)
@@ -62,21 +58,15 @@ def syntax_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Te
     """Tags, heads and relations."""
     found = {}
     for name in ("upos", "feats", "lemma"):
-        target = batch.targets[name]
-        if (target >= 0).any():
-            here = target >= 0
-            found[name] = weighted_entropy(network.tags[name](words[:, 1:][here]), target[here], batch, here)
-    heads = batch.targets["head"]
-    if (heads >= 0).any():
-        arcs = network.arcs(words) + batch.no_word[:, None, :] * -1e4
-        here = heads >= 0
-        found["arc"] = weighted_entropy(arcs[here], heads[here], batch, here)
-        row = torch.arange(len(heads))[:, None].expand_as(heads)[here]
-        dependent = network.rel_dep(words[:, 1:][here])
-        head = network.rel_head(words[row, heads[here]])
-        found["rel"] = weighted_entropy(
-            bilinear(network.rel_weight, dependent, head), batch.targets["rel"][here], batch, here
-        )
+        if name in batch.labelled:
+            found[name] = weighted_entropy(network.tags[name](words[:, 1:]), batch.targets[name], batch)
+    if "head" in batch.labelled:
+        heads = batch.targets["head"]
+        found["arc"] = weighted_entropy(network.arcs(words) + batch.no_word[:, None, :] * -1e4, heads, batch)
+        row = torch.arange(len(heads), device=heads.device)[:, None].expand_as(heads)
+        governors = network.rel_head(words[row, heads.clamp(min=0)])
+        scores = bilinear(network.rel_weight, network.rel_dep(words[:, 1:]).flatten(0, 1), governors.flatten(0, 1))
+        found["rel"] = weighted_entropy(scores.view(*heads.shape, -1), batch.targets["rel"], batch)
     return found
 
 
@@ -84,41 +74,59 @@ def span_losses(network: Network | Reader, batch: Batch, words: Tensor) -> dict[
     """Mentions and triggers, whose target is a set of labels that are all right, and sides."""
     found = {}
     for name in ("mention", "trigger"):
-        here = batch.targets[name] >= 0
-        if name in network.spans and here.any():
-            logits = network.spans[name](words[here])
-            allowed = batch.sets[name][batch.targets[name][here]]
-            right = logits.masked_fill(~allowed, -1e4).logsumexp(-1)
-            found[name] = (logits.logsumexp(-1) - right).mean()
-    here = batch.targets["side"] >= 0
-    if here.any():
+        if name in network.spans and name in batch.labelled:
+            here = batch.targets[name] >= 0
+            logits = network.spans[name](words)
+            allowed = batch.sets[name][batch.targets[name].clamp(min=0)]
+            loss = logits.logsumexp(-1) - logits.masked_fill(~allowed, -1e4).logsumexp(-1)
+            found[name] = (loss * here).sum() / here.sum()
+    if "side" in network.spans and "side" in batch.labelled:
         # Sentences with sides are rare: one alone in its batch should not weigh as much as a batch of them.
-        loss = functional.cross_entropy(
-            network.spans["side"](words[here]), batch.targets["side"][here], reduction="sum"
-        )
-        found["side"] = loss / max(int(here.sum()), FEWEST_SIDES)
+        target = batch.targets["side"]
+        logits = network.spans["side"](words).flatten(0, 1)
+        loss = functional.cross_entropy(logits, target.flatten(), reduction="sum", ignore_index=MASKED)
+        found["side"] = loss / (target >= 0).sum().clamp(min=FEWEST_SIDES)
     return found
 
 
-def weighted_entropy(logits: Tensor, target: Tensor, batch: Batch, here: Tensor) -> Tensor:
-    """Mean cross-entropy, each word under its sentence's weight; targets below 0 count nothing."""
-    weight = batch.weight[:, None].expand_as(here)[here] * (target >= 0)
-    loss = functional.cross_entropy(logits, target.clamp(min=0), reduction="none")
-    return (loss * weight).sum() / weight.sum().clamp(min=1e-6)
+def weighted_entropy(logits: Tensor, target: Tensor, batch: Batch) -> Tensor:
+    """Mean cross-entropy of logits [S,W,K], each word under its sentence's weight; targets below 0 count nothing."""
+    weight = batch.weight[:, None] * (target >= 0)
+    loss = functional.cross_entropy(logits.flatten(0, 1), target.clamp(min=0).flatten(), reduction="none")
+    return (loss.view(target.shape) * weight).sum() / weight.sum().clamp(min=1e-6)
 
 
-def event_losses(network: Network | Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
-    """Roles where words are labelled, and triggers and roles where only the sentence is."""
+def event_losses(reader: Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Roles where words are labelled, places of verbs, and triggers and roles where only the sentence is."""
     found: dict[str, Tensor] = {}
     if len(batch.role_pairs):
         sentence, trigger, other, word, label = batch.role_pairs.unbind(1)
-        left, right = network.role_trigger(words[sentence, trigger]), network.role_word(words[other, word])
-        weight = torch.ones(network.role_weight.shape[0])
+        scores = role_scores(reader, words[sentence, trigger], words[other, word])
+        weight = torch.ones(scores.shape[-1], device=scores.device)
         weight[0] = NONE_WEIGHT
-        found["role"] = functional.cross_entropy(bilinear(network.role_weight, left, right), label, weight=weight)
-    if batch.bags:
-        found |= bag_losses(network, batch, words)
+        found["role"] = functional.cross_entropy(scores, label, weight=weight)
+    if len(batch.place_pairs):
+        sentence, verb, word, label = batch.place_pairs.unbind(1)
+        loss = set_loss(role_scores(reader, words[sentence, verb], words[sentence, word]), label)
+        weight = torch.where(label == NO_PLACE, NONE_WEIGHT, 1.0)
+        found["place"] = (loss * weight).sum() / weight.sum()
+    if len(batch.bags.sentence):
+        found |= bag_losses(reader, batch, words)
     return found
+
+
+def role_scores(reader: Reader, triggers: Tensor, words: Tensor) -> Tensor:
+    """[N,roles] of pairs of word states [N,D]."""
+    return bilinear(reader.role_weight, reader.role_trigger(triggers), reader.role_word(words))
+
+
+def set_loss(scores: Tensor, label: Tensor) -> Tensor:
+    """[N]: of scores [N,roles], how unlikely each label is; NEITHER_SIDE and NO_PLACE hold several roles."""
+    roles = torch.eye(len(ROLES), dtype=torch.bool)
+    neither = torch.tensor([name not in ("actor", "recipient") for name in ROLES])
+    no_place = torch.tensor([name != "place" for name in ROLES])
+    right = torch.cat([roles, neither[None], no_place[None]]).to(scores.device)[label]
+    return scores.logsumexp(-1) - scores.masked_fill(~right, -1e4).logsumexp(-1)
 
 
 def type_losses(reader: Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
@@ -139,12 +147,12 @@ def report_losses(network: Reader, batch: Batch, words: Tensor) -> dict[str, Ten
     """Cues with their sources and contents, templates' fillers, how sure each event is, which mentions are one."""
     found = {}
     for name, outside in OUTSIDE_WEIGHT.items():
-        here = batch.targets[name] >= 0
-        if here.any():
-            logits = network.spans[name](words[here])
-            weight = torch.ones(logits.shape[-1])
+        if name in batch.labelled:
+            logits = network.spans[name](words).flatten(0, 1)
+            weight = torch.ones(logits.shape[-1], device=logits.device)
             weight[0] = outside
-            found[name] = functional.cross_entropy(logits, batch.targets[name][here], weight=weight)
+            target = batch.targets[name].flatten()
+            found[name] = functional.cross_entropy(logits, target, weight=weight, ignore_index=MASKED)
     if len(batch.claim_pairs):
         sentence, cue, word, label = batch.claim_pairs.unbind(1)
         left, right = network.claim_cue(words[sentence, cue]), network.claim_word(words[sentence, word])
@@ -163,7 +171,7 @@ def link_loss(network: Reader, batch: Batch, words: Tensor) -> Tensor:
     own = words[sentence, word]
     late, early = with_one(network.link_late(own)), with_one(network.link_early(own))
     scores = late @ network.link_weight[0] @ early.T
-    order = torch.arange(len(window))
+    order = torch.arange(len(window), device=window.device)
     earlier = (window[:, None] == window[None, :]) & (order[None, :] < order[:, None])
     same = earlier & (entity[:, None] == entity[None, :])
     nothing = torch.zeros_like(scores[:, :1])
@@ -172,54 +180,43 @@ def link_loss(network: Reader, batch: Batch, words: Tensor) -> Tensor:
     return (possible.logsumexp(1) - right.logsumexp(1)).mean()
 
 
-def bag_losses(network: Network | Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+def bag_losses(reader: Reader, batch: Batch, words: Tensor) -> dict[str, Tensor]:
     """Some word of the sentence triggers one of its types; its sides' heads are that trigger's arguments.
 
     The evidence is the log-sum-exp of the types' log-probabilities over the words that may carry the trigger,
     so that the best word learns most; it is capped at certainty, since one trigger is enough.
     """
-    typed, sided, modes, total, pairs = [], [], [], 0.0, 0.0
-    others = list(range(1, network.spans["trigger"][-1].out_features))
-    for bag in batch.bags:
-        own = words[bag.sentence, bag.words]
-        logp = network.spans["trigger"](own).log_softmax(-1)
-        right = logp[:, bag.types].logsumexp(-1)
-        wrong = logp[:, [i for i in others if i not in bag.types]].exp().sum(-1).clamp(max=0.999)
-        typed.append(bag.weight * (-right.logsumexp(0).clamp(max=0.0) - WRONG_TYPE * torch.log1p(-wrong).sum()))
-        total += bag.weight
-        # Few words of a sentence are triggers; where two sides are marked, one event is meant.
-        nothing = network.spans["trigger"](words[bag.sentence]).softmax(-1)[:, 0]
-        excess = (1 - nothing) * batch.is_word[bag.sentence]
-        typed.append(MANY_TRIGGERS * bag.weight * (excess.sum() - (1.5 if bag.sides else 3)).clamp(min=0))
-        best = right.softmax(0).detach()
-        if bag.mode is not None and "mode" in network.spans:
-            # Each word is asked for the mode as far as it is likely to carry the trigger.
-            modes.append(-(best * network.spans["mode"](own).log_softmax(-1)[:, bag.mode]).sum())
-        if bag.sides:
-            sided.append(bag.weight * side_loss(network, words[bag.sentence], own[best.argmax()], bag))
-            pairs += bag.weight
-    found = {"bag": torch.stack(typed).sum() / max(total, 1e-6)}
-    if modes:
-        found["bag_mode"] = torch.stack(modes).mean()
-    if sided:
-        found["bag_role"] = torch.stack(sided).sum() / max(pairs, 1e-6)
+    bags, own = batch.bags, words[batch.bags.sentence]
+    logp = reader.spans["trigger"](own).log_softmax(-1)
+    right = logp.masked_fill(~bags.types[:, None], -1e4).logsumexp(-1).masked_fill(~bags.words, -1e4)
+    wrong = (logp.exp() * ~bags.types[:, None])[..., 1:].sum(-1).clamp(max=0.999)
+    typed = -right.logsumexp(1).clamp(max=0.0) - WRONG_TYPE * (torch.log1p(-wrong) * bags.words).sum(1)
+    # Few words of a sentence are triggers; where sides are marked, one event is meant.
+    sided = (bags.sides >= 0).any(1)
+    excess = ((1 - logp[..., 0].exp()) * batch.is_word[bags.sentence]).sum(1)
+    typed = typed + MANY_TRIGGERS * (excess - torch.where(sided, 1.5, 3.0)).clamp(min=0)
+    found = {"bag": (typed * bags.weight).sum() / bags.weight.sum().clamp(min=1e-6)}
+    best = right.softmax(1).detach()
+    # Each word is asked for the mode as far as it is likely to carry the trigger.
+    modes = reader.spans["mode"](own).log_softmax(-1)
+    modes = modes.gather(2, bags.mode.clamp(min=0)[:, None, None].expand(-1, modes.shape[1], 1))[..., 0]
+    known = bags.mode >= 0
+    found["bag_mode"] = -((best * modes).sum(1) * known).sum() / known.sum().clamp(min=1)
+    trigger = own[torch.arange(len(own), device=own.device), best.argmax(1)]
+    weight = bags.weight * sided
+    found["bag_role"] = (side_losses(reader, own, trigger, bags.sides) * weight).sum() / weight.sum().clamp(min=1e-6)
     return found
 
 
-def side_loss(network: Network | Reader, words: Tensor, trigger: Tensor, bag: BagTarget) -> Tensor:
-    """The roles of a sentence's words under its likeliest trigger word.
+def side_losses(reader: Reader, words: Tensor, trigger: Tensor, sides: Tensor) -> Tensor:
+    """[N]: the roles of sentences' words [N,W,D] under their likeliest trigger words [N,D].
 
     The sides have their roles, the rest of their spans and function words none; any other word is neither
     actor nor recipient, though it may be the place.
     """
-    chosen = [word for _, word in bag.sides] + bag.modifiers + bag.others
-    left = network.role_trigger(trigger).expand(len(chosen), -1)
-    scores = bilinear(network.role_weight, left, network.role_word(words[chosen])).log_softmax(-1)
-    n_sides, n_modifiers = len(bag.sides), len(bag.modifiers)
-    loss = -scores[list(range(n_sides)), [role for role, _ in bag.sides]].mean()
-    if bag.modifiers:
-        loss = loss - NONE_WEIGHT * scores[n_sides : n_sides + n_modifiers, 0].mean()
-    if bag.others:
-        rest = [i for i, name in enumerate(ROLES) if name not in ("actor", "recipient")]
-        loss = loss - scores[n_sides + n_modifiers :, rest].logsumexp(-1).mean()
-    return loss
+    size, width = sides.shape
+    triggers = trigger[:, None].expand(-1, width, -1).reshape(size * width, -1)
+    scores = role_scores(reader, triggers, words.reshape(size * width, -1))
+    loss = set_loss(scores, sides.clamp(min=0).reshape(-1)).view(size, width)
+    kinds = (((sides > 0) & (sides < NEITHER_SIDE), 1.0), (sides == 0, NONE_WEIGHT), (sides == NEITHER_SIDE, 1.0))
+    return torch.stack([w * (loss * here).sum(1) / here.sum(1).clamp(min=1) for here, w in kinds]).sum(0)

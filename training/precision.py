@@ -15,6 +15,7 @@ def has_bfloat16() -> bool:
     return bool(found.get("avx512_bf16") or found.get("amx_bf16"))
 
 
-def encoder_precision() -> AbstractContextManager[object]:
+def encoder_precision(device: torch.device | None = None) -> AbstractContextManager[object]:
     """The context under which the encoder runs in training: bfloat16 where the processor has it, else float32."""
-    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=has_bfloat16())
+    on_cpu = device is None or device.type == "cpu"
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=on_cpu and has_bfloat16())

@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from training.labels import Labels
-from training.model import LAYERS, ROLE, STEM, WIDTH, Layer, Network, attention_bias, projection
+from training.model import LAYERS, ROLE, STEM, WIDTH, Layer, Network, attention_bias, projection, span_head
+from training.rounding import Linear
 
 LINK, PAIR = 96, 128
 LONGEST_WINDOW = 24  # sentences that the reader counts; those after it share the last number
@@ -29,21 +30,18 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(0.15)
         self.input_dropout = nn.Dropout(0.1)
         self.spans = nn.ModuleDict(
-            {
-                name: nn.Sequential(*projection(256, 0.15), nn.Linear(256, len(labels[name])))
-                for name in ("side", "trigger", "mode", "cue", "filler")
-            }
+            {name: span_head(len(labels[name])) for name in ("side", "trigger", "mode", "cue", "filler")}
         )
         self.role_trigger, self.role_word = projection(ROLE, 0.2), projection(ROLE, 0.2)
         self.role_weight = nn.Parameter(torch.randn(len(labels["role"]), ROLE + 1, ROLE + 1) * 0.02)
         self.claim_cue, self.claim_word = projection(ROLE, 0.2), projection(ROLE, 0.2)
         self.claim_weight = nn.Parameter(torch.randn(len(labels["claim"]), ROLE + 1, ROLE + 1) * 0.02)
-        self.fact = nn.Sequential(*projection(128, 0.15), nn.Linear(128, 1))
+        self.fact = nn.Sequential(*projection(128, 0.15), Linear(128, 1))
         self.link_late, self.link_early = projection(LINK, 0.2), projection(LINK, 0.2)
         self.link_weight = nn.Parameter(torch.randn(1, LINK + 1, LINK + 1) * 0.02)
-        self.pair_source, self.pair_target = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
-        self.pair_around = nn.Linear(WIDTH, PAIR)
-        self.pair_type = nn.Sequential(nn.GELU(), nn.Dropout(0.2), nn.Linear(PAIR, len(labels["trigger"]) - 1))
+        self.pair_source, self.pair_target = Linear(WIDTH, PAIR), Linear(WIDTH, PAIR)
+        self.pair_around = Linear(WIDTH, PAIR)
+        self.pair_type = nn.Sequential(nn.GELU(), nn.Dropout(0.2), Linear(PAIR, len(labels["trigger"]) - 1))
 
     def forward(self, states: Tensor, mask: Tensor, order: Tensor) -> Tensor:
         """[B,T,D] from the stem's states of windows [B,T,D], and the number of each sub-word's sentence [B,T]."""

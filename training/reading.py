@@ -11,7 +11,7 @@ from training.agreement import read_agreement
 from training.attributions import read_polnear
 from training.bio import read_names
 from training.conllu import read_ud
-from training.corpora import FREE, SHARES
+from training.corpora import FREE, SHARES, WEIGHTS
 from training.events import read_geneva, read_m2e2, read_rams, read_wikievents
 from training.example import Example, normalize
 from training.factual import add_uds, read_factuality
@@ -21,7 +21,9 @@ from training.links import read_gap, read_litbank
 from training.model import Network, load_state
 from training.muc import read_muc
 from training.news import read_classified, read_held_back, read_wikinews
+from training.places import read_places
 from training.re3d import read_re3d
+from training.shipped import restore_parser
 from training.silver import load_silver, parse_silver, save_silver
 from training.weak import read_aw, read_plv, read_satp, read_sides, read_synthetic
 
@@ -72,7 +74,7 @@ def without_final_mark(examples: Iterable[Example], rng: random.Random, share: f
 
 
 def read_events(profile: str, rng: random.Random) -> Iterator[Example]:
-    """The corpora of events, sides and news, as yet without parses."""
+    """The corpora of events, their places, sides and news, as yet without parses."""
     sources = {
         "wikievents": read_wikievents,
         "m2e2": read_m2e2,
@@ -83,6 +85,7 @@ def read_events(profile: str, rng: random.Random) -> Iterator[Example]:
         "plover-synthetic": lambda: read_synthetic(rng),
         "cameo-conflibert": lambda: chain(read_sides(), read_classified()),
         "wikinews": lambda: read_wikinews(held_back=False),
+        "event-location": read_places,
         "polnear": lambda: islice_documents(read_polnear("train"), SHARES["polnear"]),
     }
     for name, read in sources.items():
@@ -102,8 +105,23 @@ def read_unparsed(profile: str) -> Iterator[Example]:
             yield from read()
 
 
+def parsed(examples: list[Example], run: Path) -> list[Example]:
+    """The examples that a parse could be found for: one tree each, kept in the run's silver.pt.
+
+    The run's syntax-only network parses, or the shipped parser where the run has none yet. The trees say which words
+    head the spans that a corpus marks, and a parser learns from them at a lower weight.
+    """
+    if lacking := load_silver(run / "silver.pt", examples):
+        labels = read_labels(run / "labels.json" if (run / "syntax.pt").exists() else WEIGHTS / "labels.json")
+        own = run / "syntax.pt"
+        network = load_state(Network(labels), own) if own.exists() else restore_parser(WEIGHTS, labels)
+        parse_silver(network, labels, lacking)
+        save_silver(run / "silver.pt", lacking)
+    return [example for example in examples if example.head is not None]
+
+
 def read_parsed_events(profile: str, rng: random.Random, run: Path) -> list[Example]:
-    """The same, parsed by the run's syntax-only network, without anything held out or held back.
+    """The corpora of events with parses, without anything held out or held back.
 
     Sentences with sides are few, and are read twice an epoch.
     """
@@ -113,12 +131,8 @@ def read_parsed_events(profile: str, rng: random.Random, run: Path) -> list[Exam
         for example in without_held_out(read_events(profile, rng))
         if len(example.words) > 2 and normalize(example.words) not in held_back
     ]
-    labels = read_labels(run / "labels.json")
-    if lacking := load_silver(run / "silver.pt", examples):
-        parse_silver(load_state(Network(labels), run / "syntax.pt"), labels, lacking)
-        save_silver(run / "silver.pt", examples)
-    parsed = [example for example in examples if example.head is not None]
-    return parsed + [example for example in parsed if example.side or (example.bag and example.bag.actor)]
+    found = parsed(examples, run)
+    return found + [example for example in found if example.side or (example.bag and example.bag.actor)]
 
 
 def near_fillers(examples: list[Example], around: int = 2, share: int = 4) -> Iterator[Example]:
@@ -131,7 +145,7 @@ def near_fillers(examples: list[Example], around: int = 2, share: int = 4) -> It
 
 def read_for_content(profile: str, rng: random.Random, run: Path) -> Iterator[Example]:
     """What the reader learns from: events, sides, attributions, templates, sureness, links."""
-    yield from (e for e in read_parsed_events(profile, rng, run) if e.source not in ("wikinews", "satp") or e.bag)
+    yield from read_parsed_events(profile, rng, run)
     yield from without_held_out(read_unparsed(profile))
     for example in read_treebanks(profile):
         if example.clusters or example.fact:
@@ -145,12 +159,9 @@ def read_for_content(profile: str, rng: random.Random, run: Path) -> Iterator[Ex
 def read_stage(stage: str, profile: str, seed: int, run: Path) -> list[Example]:
     """All examples of a stage, in the order of their documents.
 
-    "syntax": treebanks and names. "all": the events too. "reader": what is read for content.
+    "syntax": treebanks and names. "joint": what is read for content.
     """
     rng = random.Random(seed)
-    if stage == "reader":
+    if stage == "joint":
         return list(read_for_content(profile, rng, run))
-    found = [*without_final_mark(read_treebanks(profile), rng), *read_name_corpora(profile)]
-    if stage == "all":
-        found += read_parsed_events(profile, rng, run)
-    return found
+    return [*without_final_mark(read_treebanks(profile), rng), *read_name_corpora(profile)]

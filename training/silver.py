@@ -59,8 +59,9 @@ def parse_silver(network: Network, labels: Labels, examples: Sequence[Example]) 
 
 
 def save_silver(path: Path, examples: Sequence[Example]) -> None:
-    """Keep the parses, so that a training that goes on need not parse again."""
-    torch.save([(example.words, example.upos, example.head, example.rel) for example in examples], path)
+    """Add the parses to those that are kept, so that a training that goes on need not parse again."""
+    kept = torch.load(path) if path.exists() else []
+    torch.save(kept + [(example.words, example.upos, example.head, example.rel) for example in examples], path)
 
 
 def load_silver(path: Path, examples: Sequence[Example]) -> list[Example]:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from training.example import Bag, Claim, Example, Role
-from training.labels import Labels, bio
+from training.labels import NO_PLACE, ROLES, Labels, bio
 
 batches = pytest.importorskip("training.batches", reason="training needs torch, which the package does not")
 
@@ -90,7 +90,74 @@ def test_a_batch_finds_every_word_in_its_window() -> None:
     batch = batches.make_batch([[one, two], [three]], {})
     flat = batch.ids.reshape(-1)
     assert flat[batch.first[:, 2]].tolist() == [one.ids[2]] * 3  # type: ignore[attr-defined]
-    assert flat[batch.first[:, 0]].tolist() == [101, 102, 101]  # the marks before each sentence
+    assert flat[batch.first[:, 0]].tolist() == [101, 101, 101]  # the marks before each sentence
     assert batch.links.tolist() == [[0, 0, 0, 7], [0, 1, 0, 7], [1, 2, 0, 7]]
     assert batch.facts.tolist() == [[0, 1], [1, 1], [2, 1]]
     assert batch.sureness.tolist() == [3.0, 3.0, 3.0]
+
+
+def test_the_places_of_a_verb_are_known_and_nouns_that_nobody_marked_are_not() -> None:
+    """Police in Kabul shot a man near a camp"""
+    words = ["Police", "in", "Kabul", "shot", "a", "man", "near", "a", "camp"]
+    example = Example(
+        words, "x",
+        upos=["NOUN", "ADP", "PROPN", "VERB", "DET", "NOUN", "ADP", "DET", "NOUN"],
+        head=[4, 3, 1, 0, 6, 4, 9, 9, 4],
+        verb_places={3: [(2, 3)]},
+    )  # fmt: skip
+    pairs = batches.Numbering(LABELS).place_pairs(example)
+    assert [(word, label) for _, word, label in pairs if label == ROLES.index("place")] == [(2, 3)]
+    assert sorted(word for _, word, label in pairs if label == NO_PLACE) == [1, 4, 6, 7]
+
+
+def test_a_parcel_holds_the_batch() -> None:
+    parcels = pytest.importorskip("training.parcel")
+    import torch
+
+    batch = batches.make_batch([[*running_items(2)]], {})
+    found = parcels.unwrapped(parcels.wrapped(batch), {}, torch.device("cpu"))
+    assert found.ids.tolist() == batch.ids.tolist()
+    assert found.sureness.tolist() == [3.0, 3.0]
+    assert found.targets.keys() == batch.targets.keys()
+    assert found.bags.words.shape == batch.bags.words.shape
+
+
+def test_a_sentence_reads_the_same_alone_and_among_others() -> None:
+    """The stem and the parser see their own sentence only, wherever it stands in the window."""
+    import torch
+
+    model = pytest.importorskip("training.model")
+    torch.manual_seed(1)
+    encoder = model.Encoder().eval()
+    alone = batches.plain_item(["police", "fired", "."])
+    other = batches.plain_item(["talks", "failed"])
+    single, window = batches.make_batch([[alone]], {}), batches.make_batch([[other, alone]], {})
+    with torch.no_grad():
+        one = encoder(single.ids, single.mask)[0]
+        stem = encoder.stem(window.ids, window.mask, window.order, window.within)
+        among = encoder.upper(stem, window.mask, window.order)[0, len(other.ids) :]
+    assert torch.allclose(one, among, atol=1e-5)
+
+
+def test_a_layer_learns_under_the_rounding_it_will_ship_with() -> None:
+    import torch
+
+    rounding = pytest.importorskip("training.rounding")
+    torch.manual_seed(1)
+    layer, x = rounding.Linear(64, 8), torch.randn(5, 64)
+    exact = layer(x)
+    rounding.learn_rounded(layer)
+    rounded = layer(x)
+    assert 0 < float((rounded - exact).abs().max()) < 0.1
+    rounded.sum().backward()
+    assert bool((layer.weight.grad.abs() > 0).all())
+    assert torch.equal(layer.eval()(x), exact)
+
+
+def test_what_was_made_small_grows_again() -> None:
+    import torch
+
+    packs = pytest.importorskip("training.pack")
+    matrix = torch.randn(6, 128)
+    assert float((packs.grown(packs.shrunk(matrix)) - matrix).abs().max()) < 0.02
+    assert packs.grown(packs.shrunk(matrix[:, :5])).equal(matrix[:, :5])
