@@ -7,6 +7,7 @@ Prints a JSON object: a name → what happened.
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,7 +51,8 @@ def fill_the_store(disk: Path, home: Path) -> dict[str, Any]:
     inputs, store, undisturbed = write_inputs(home / "inputs", N_ARTICLES), disk / "s.sqlite", home / "u.sqlite"
     given = ("run", str(inputs), "--any-language", "--store")
     with filled(disk, 700_000):
-        told = outcome(dateline(home, *given, str(store)))
+        done = dateline(home, *given, str(store))
+        told = outcome(done) | {"counted": int(re.findall(r"^coded +(\d+)", done.stdout, re.MULTILINE)[0])}
         with View.open(store) as view:
             told["kept"] = view.count()["article"]
         told["faults"] = len(list(find_faults(store)))

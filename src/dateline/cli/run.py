@@ -110,12 +110,20 @@ def code_into_store(
 ) -> None:
     """Codes what the store has not, and writes each coding as it is done."""
     from dateline.cli.progress import follow
-    from dateline.ingest.selecting import OUTSIDE
 
     new = not_stored(balance.count_in(items), store, coder, balance)
-    for coding in follow(balance.count_out(coder.code(new)), n_bytes):
+    for _ in balance.count_out(written(follow(coder.code(new), n_bytes), store)):
+        pass
+
+
+def written(codings: "Iterable[Coding]", store: "Store") -> "Iterator[Coding]":
+    """The same codings, each when it stands in the store: what a full disk keeps out is not counted as coded."""
+    from dateline.ingest.selecting import OUTSIDE
+
+    for coding in codings:
         if not coding.problems or coding.problems[0].kind != OUTSIDE:  # as many as the input has, and no fault
             store.write([coding])
+        yield coding
 
 
 def not_stored(
