@@ -3,8 +3,8 @@
     python benchmarks/export_million.py [--events 1000000] [--formats csv,parquet] [--store FILE]
 
 Fills a store with made-up codings, exports a tenth of it and all of it, each in a process of its own whose peak memory
-the kernel tells, and reads CSV and Parquet back against the store. Exits with 1 where memory grows with the events, or a
-file differs.
+the kernel tells, and reads CSV and Parquet back against the store. Exits with 1 where memory grows with the events,
+or a file differs.
 """
 
 import argparse
@@ -112,15 +112,19 @@ def fill(store: Path, n_events: int) -> float:
     return time.monotonic() - began
 
 
+# The kernel's own high mark of the process, as that of getrusage is handed down by the process that started it.
 EXPORT = """
-import json, resource, sys, time
+import json, re, sys, time
+from pathlib import Path
 import dateline
 store, path, article = sys.argv[1:]
 began = time.monotonic()
 with dateline.open(store) as opened:
     events = opened.events(until=article) if article else opened.events()
     done = events.to_file(path)
-print(json.dumps([done.n_written, time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+seconds = time.monotonic() - began
+kilobytes = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+print(json.dumps([done.n_written, seconds, kilobytes / 1024]))
 """
 
 
@@ -143,10 +147,13 @@ def main() -> int:
         store = asked.store or Path(folder) / "million.db"
         if not store.exists():
             print(f"{asked.events:,} events stored in {fill(store, asked.events):.0f} s", flush=True)
-        with dateline.open(store) as opened:
-            held = digest(cells(NATIVE.row(report)) for report in opened.events())
-        print(f"{held[0]:,} events read in the store", flush=True)
-        failed = [form for form in asked.formats.split(",") if not holds(form, store, Path(folder), held)]
+        formats = asked.formats.split(",")
+        held = (0, "")
+        if set(formats) & set(READERS):
+            with dateline.open(store) as opened:
+                held = digest(cells(NATIVE.row(report)) for report in opened.events())
+            print(f"{held[0]:,} events read in the store", flush=True)
+        failed = [form for form in formats if not holds(form, store, Path(folder), held)]
     return 1 if failed else 0
 
 
