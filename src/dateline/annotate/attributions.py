@@ -134,7 +134,8 @@ def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
         # "The army attacked, officials said": the report is a parenthesis within what it reports.
         inside = tree.subtree_span(verb)
         whole = tree.subtree_span(governor)
-        spans += [Span(a, b) for a, b in ((whole.start, inside.start), (inside.end, whole.end)) if b - a > 2]
+        after = next((t.span.start for t in tree.tokens_in(Span(inside.end, whole.end)) if t.text == ";"), whole.end)
+        spans += [Span(a, b) for a, b in ((whole.start, inside.start), (inside.end, after)) if b - a > 2]
     obj = next((c for c in tree.children(verb) if c.deprel == "obj" and c.upos in {"NOUN", "PROPN"}), None)
     if not spans and obj is not None and reports_noun(tree, verb, obj):
         spans.append(tree.subtree_span(obj))

@@ -76,7 +76,8 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
             yield "negated", child.span
         for status, lemmas in cues["modals"].items():
             if base(child.deprel) == "aux" and lemma in lemmas:
-                yield ("future" if lemma == "would" and is_told(tree, word, cues) else status), child.span
+                told = lemma == "would" and is_told(tree, word, cues) and not is_perfect(tree, word)
+                yield ("future" if told else status), child.span
         for status, lemmas in cues["governors"].items():
             # "is due to visit": parsers take "due to" for a preposition before the verb.
             if word.upos == "VERB" and child.deprel == "case" and lemma in lemmas:
@@ -90,6 +91,11 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
     for party in (tree.subject(word), tree.object(word)) if word.upos == "VERB" else ():
         if party is not None and any(c.lemma in {"no", "neither", "none"} for c in (party, *tree.children(party))):
             yield "negated", party.span
+
+
+def is_perfect(tree: Tree, verb: Token) -> bool:
+    """ "Would have attacked": it did not come to it."""
+    return any(base(c.deprel) == "aux" and c.lemma.lower() == "have" for c in tree.children(verb))
 
 
 def is_told(tree: Tree, verb: Token, cues: Cues) -> bool:

@@ -37,6 +37,9 @@ COLLECTIVE = frozenset({"family", "crew", "group", "team", "couple", "crowd", "s
 def counts_of(word: Token, document: Document, tree: Tree) -> Iterator[tuple[Token, Count]]:
     """(noun, count) of the victims of one outcome word, or of the word itself ("six deaths", "30 injured")."""
     text = document.article.text
+    if (more := more_before(word, tree)) is not None and (count := count_of(tree, more, text)) is not None:
+        yield more, count
+        return
     own = count_of(tree, word, text)
     if own is not None:
         yield of_phrase(word, tree) or word, own
@@ -48,6 +51,14 @@ def counts_of(word: Token, document: Document, tree: Tree) -> Iterator[tuple[Tok
         count = count or (antecedent_count(noun, document, tree) if noun.upos == "PRON" else None)
         if count is not None:
             yield noun, count
+
+
+def more_before(word: Token, tree: Tree) -> Token | None:
+    """The four of "three were killed and four more wounded", however it is parsed."""
+    before = tree.tokens[max(0, word.index - 2) : word.index]
+    if len(before) < 2 or before[0].upos != "NUM" or before[0].sentence != word.sentence:
+        return None
+    return before[0] if before[1].text.lower() in {"more", "others", "other"} else None
 
 
 def one_of(noun: Token, document: Document, tree: Tree) -> Count | None:
