@@ -3,7 +3,8 @@
 import pytest
 
 from dateline.errors import AmbiguousName, InputError
-from dateline.pipeline.issues import subject_of, topic_words
+from dateline.pipeline.issues import subject_of
+from dateline.pipeline.topic_words import topic_words
 from tests.resolve.told import commitment, identities, position
 
 

@@ -106,6 +106,19 @@ def test_a_topic_that_names_nobody_is_of_those_asked() -> None:
     assert sorted(len(row.held) for row in rows) == [1, 2]
 
 
+def test_a_topic_of_actors_alone_is_told_apart_by_its_words() -> None:
+    """ "Action against the group", "the issue of the group": both have the topic "ttp"."""
+    rows = find_issues(
+        [
+            position("Taliban", "opposes", "ttp", issue="any action"),
+            position("Taliban", "favours", "ttp", issue="the actions"),
+            position("Taliban", "favours", "ttp", issue="the issue"),
+        ],
+        identities(),
+    )
+    assert sorted(len(row.held) for row in rows) == [1, 2]
+
+
 def test_a_commitment_made_and_broken_is_one() -> None:
     [promise] = find_promises(
         [

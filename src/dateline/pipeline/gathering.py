@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.pipeline.issues import Subject
 from dateline.pipeline.parties import Party
-from dateline.pipeline.statements import topic_ids
+from dateline.pipeline.topic_words import topic_ids
 from dateline.records.actor import Entity
 from dateline.records.dossier import Cited
 from dateline.records.event import Event

@@ -1,27 +1,15 @@
 """Issues: which positions and commitments are about what a reader's words say ("talks with the TTP")."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.coding.topics import load_topics
 from dateline.errors import AmbiguousName, InputError
 from dateline.pipeline.parties import listed, meant
-from dateline.pipeline.statements import topic_ids
+from dateline.pipeline.topic_words import topic_ids, topic_words
 from dateline.records.dossier import Cited
 from dateline.records.position import Commitment, Position
-from dateline.reference.lemmas import load_lemmas
 from dateline.reference.registry import Registry, longest
 from dateline.resolve.identities import Identities
-
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-POSSESSIVE = re.compile(r"['’]s?$")
-# Words that join what an issue is made of, and say nothing themselves.
-JOINING = frozenset(
-    {"a", "about", "against", "all", "among", "an", "and", "any", "as", "at", "between", "by", "for", "from", "in"}
-    | {"into", "its", "of", "off", "on", "or", "our", "over", "some", "that", "the", "their", "this", "to", "toward"}
-    | {"towards", "under", "upon", "with", "within"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +74,3 @@ def actor_of(name: str, registry: Registry) -> str | None:
     if len(ids) > 1:
         raise AmbiguousName(f"{name!r} may be any of these: name one by its id\n{listed(registry, ids)}")
     return ids[0] if ids else None
-
-
-def topic_words(text: str) -> list[str]:
-    """The words that tell an issue, as topics have them: lemmas, words of one meaning made one."""
-    words = [POSSESSIVE.sub("", word.lower()) for word in WORD.findall(text)]
-    return list(dict.fromkeys(topic_word(word) for word in words if word not in JOINING))
-
-
-def topic_word(word: str) -> str:
-    """ "negotiate" → "talks"; of a word without others of its meaning the noun's lemma."""
-    same, _ = load_topics()
-    noun, verb = (load_lemmas().lemma(word, pos) for pos in ("NOUN", "VERB"))
-    return same.get(noun) or same.get(verb) or noun

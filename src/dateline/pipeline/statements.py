@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dateline.export.reports import called, first_day, last_day, one_line
+from dateline.pipeline.topic_words import parted
 from dateline.records.actor import Entity
 from dateline.records.dossier import Bond, Cited, Held, Issue, Promise
 from dateline.records.event import EventDate
@@ -41,7 +42,7 @@ def issue_key(position: Cited[Position], identities: Identities) -> Key:
     record, day = position.record, position.article.published
     holder = identities.of(record.holder, day)
     aside = {holder, f"country-{(record.holder.code or '').lower()}"}
-    head, *told = topic_ids(record.topic, identities, day)
+    head, told = parted(record.topic, record.issue, identities, day)
     named = set(told) - aside or set(identities.of_all(record.addressee, day)) - aside
     return head, holder, tuple(sorted(named))
 
@@ -51,11 +52,6 @@ def barest(key: Key, keys: Iterable[Key]) -> Key:
     head, holder, named = key
     alike = [k for k in keys if k[:2] == (head, holder) and k[2] and set(k[2]) <= set(named)]
     return min(alike, key=lambda k: (len(k[2]), k), default=key)
-
-
-def topic_ids(topic: str, identities: Identities, day: date) -> list[str]:
-    """The parts of a topic, actors by what they are known by on that day."""
-    return [identities.of_actor(part, day) for part in topic.split("|")]
 
 
 def position_order(position: Cited[Position]) -> tuple[date, date, str, int]:
@@ -93,7 +89,8 @@ def find_promises(commitments: Iterable[Cited[Commitment]], identities: Identiti
         day = said.article.published
         holder = identities.of(said.record.holder, day)
         bound_to = {identities.of(entity, day) for entity in said.record.to}
-        key = holder, "|".join(p for p in topic_ids(said.record.topic, identities, day) if p not in {holder, *bound_to})
+        head, named = parted(said.record.topic, said.record.content, identities, day)
+        key = holder, "|".join([head, *(name for name in named if name not in {holder, *bound_to})])
         row = next((r for r in rows if r[0] == key and (not bound_to or not r[1] or bound_to & r[1])), None)
         if row is None:
             row = (key, set(), [])
