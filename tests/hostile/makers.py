@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+MB = 1_000_000
 TOWNS = ("Dhaka", "Kabul", "Goma", "Bogotá", "Manila", "Khartoum", "Quetta", "Sanaa", "Tripoli", "Lagos")
 ACTS = (
     "Police arrested {n} protesters in {town} on Thursday, officials said.",

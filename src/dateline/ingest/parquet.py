@@ -12,7 +12,8 @@ from dateline.ingest.streams import Meter, seekable
 from dateline.records.article import Article
 from dateline.records.problem import Problem
 
-ROWS = 16  # at a time
+ROWS = 16  # at a time, at most
+BATCH_MOST = 256 * MB  # unpacked bytes at a time
 COLUMN_FROM = 64 * MB  # unpacked bytes of a column of a row group before its ratio counts
 FOOTER_MOST = 16 * MB
 
@@ -27,13 +28,14 @@ def read_parquet(stream: BinaryIO, source: str, options: ReadOptions) -> Iterato
     opened.seek(0)
     check_footer(opened, size)
     try:
-        plain = pq.ParquetFile(opened, thrift_string_size_limit=FOOTER_MOST, thrift_container_size_limit=MB)
-        wanted = wanted_columns(plain.schema_arrow.names, options)
-        texts = [n for n in wanted if pa.types.is_string(plain.schema_arrow.field(n).type)]
-        # A text that a million rows share is held once, not a million times.
         file = pq.ParquetFile(
-            opened, read_dictionary=texts, metadata=plain.metadata, pre_buffer=False, page_checksum_verification=True
+            opened,
+            pre_buffer=False,
+            page_checksum_verification=True,
+            thrift_string_size_limit=FOOTER_MOST,
+            thrift_container_size_limit=MB,
         )
+        wanted = wanted_columns(file.schema_arrow.names, options)
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
         raise Refused("corrupt", f"is no whole Parquet file: {describe_error(error)}") from None
     number, meter = 0, Meter(packed=size)
@@ -55,7 +57,8 @@ def read_group(
     file: Any, group: int, number: int, wanted: list[str], source: str, options: ReadOptions, meter: Meter
 ) -> Iterator[Article | Problem]:
     """The rows of one row group."""
-    for batch in file.iter_batches(batch_size=ROWS, row_groups=[group], columns=wanted or None, use_threads=False):
+    rows = rows_at_a_time(file.metadata.row_group(group), wanted)
+    for batch in file.iter_batches(batch_size=rows, row_groups=[group], columns=wanted or None, use_threads=False):
         columns = [batch.column(i) for i in range(batch.num_columns)]
         for row in range(batch.num_rows):
             number += 1
@@ -82,6 +85,13 @@ def check_group(group: Any, wanted: list[str]) -> None:
         unpacked = column.total_uncompressed_size
         if column.path_in_schema in wanted and unpacked > max(COLUMN_FROM, RATIO_MOST * column.total_compressed_size):
             raise Refused("bomb", f"a column unpacks to more than {RATIO_MOST} times its size: it is not read")
+
+
+def rows_at_a_time(group: Any, wanted: list[str]) -> int:
+    """So few that they fit into memory even where each refers to one text as long as the column."""
+    columns = (group.column(number) for number in range(group.num_columns))
+    largest = max((c.total_uncompressed_size for c in columns if c.path_in_schema in wanted), default=1)
+    return int(max(1, min(ROWS, BATCH_MOST // max(1, largest))))
 
 
 def wanted_columns(names: list[str], options: ReadOptions) -> list[str]:

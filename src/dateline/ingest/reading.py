@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -43,7 +44,7 @@ def read_files(files: Iterable[str], options: ReadOptions | None = None) -> Item
 def read_sources(sources: Iterable[str], options: ReadOptions) -> Items:
     """The articles of files that exist, of standard input ("-"), and of addresses where they may be fetched."""
     for source in sources:
-        name = os.fsencode(source).decode("utf-8", "replace")
+        name = printable(source)
         try:
             with open_source(source, options) as stream:
                 meter = Meter()
@@ -53,6 +54,12 @@ def read_sources(sources: Iterable[str], options: ReadOptions) -> Items:
             yield refused.problem(name)
         except OSError as error:
             yield Problem(None, name, "ingest", "unreadable", f"can't be read: {error.strerror}")
+
+
+def printable(source: str) -> str:
+    """The source's name; bytes of a file name that are no UTF-8 are replaced."""
+    name = os.fsencode(source).decode("utf-8", "replace")
+    return source if name == source else name  # one string for a million articles
 
 
 @contextmanager
@@ -71,14 +78,15 @@ def open_source(source: str, options: ReadOptions) -> Iterator[BinaryIO]:
 
 def once(incoming: Iterable[Article | Problem]) -> Items:
     """The same items; an article whose id came before becomes a Problem, for the store can hold it only once."""
-    seen: dict[str, str | None] = {}
+    seen: dict[bytes, str | None] = {}  # by a short hash: there may be millions
     for item in incoming:
-        if isinstance(item, Article) and item.article_id in seen:
-            message = f"an article of this id was read from {seen[item.article_id]} already"
-            yield Problem(item.article_id, item.source_file, "ingest", "duplicate-id", message)
-            continue
         if isinstance(item, Article):
-            seen[item.article_id] = item.source_file
+            key = blake2b(item.article_id.encode("utf-8", "replace"), digest_size=8).digest()
+            if key in seen:
+                message = f"an article of this id was read from {seen[key]} already"
+                yield Problem(item.article_id, item.source_file, "ingest", "duplicate-id", message)
+                continue
+            seen[key] = item.source_file
         yield item
 
 
