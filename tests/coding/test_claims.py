@@ -1,6 +1,5 @@
 """Status, source and number, sentence by sentence: claims/README.md explains the notation."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,7 +82,7 @@ def has_number(event: Event, wanted: str, *, part: bool) -> bool:
     )
 
 
-def holds(event: Event, name: str, value: str) -> bool:
+def holds(event: Event, name: str, value: str, text: str) -> bool:
     """Does one expectation hold?"""
     source = event.attribution[0] if event.attribution else None
     match name:
@@ -104,7 +103,7 @@ def holds(event: Event, name: str, value: str) -> bool:
         case "claim":
             return has_claim(event, value)
         case "if":
-            return any(value.lower() in span.of(TEXT[0]).lower() for span in event.conditions)
+            return any(value.lower() in span.of(text).lower() for span in event.conditions)
         case "by":
             return any(holder and value.lower() in holder.text.lower() for holder in event.fulfilled_by)
         case "side" | "part":
@@ -121,19 +120,16 @@ def holds(event: Event, name: str, value: str) -> bool:
     return any(bounds_of(getattr(event, own)) in value.split("|") for own in name.split("|"))
 
 
-TEXT = [""]  # of the case at hand: conditions are spans of it
-
-
 def fits(event: Event, expected: str, text: str) -> bool:
     """Is it the event of this type and trigger, and does all hold of it?"""
-    TEXT[0] = text
     head, _, rest = expected.partition(": ")
     types, _, word = head.partition(" ")
     if event.event_type not in types.split("|"):
         return False
     if word and not any(part in event.trigger.of(text) for part in word.split("|")):
         return False
-    return all(holds(event, *re.split("=", part.strip(), maxsplit=1)) for part in rest.split("; ") if part)
+    pairs = (part.strip().split("=", maxsplit=1) for part in rest.split("; ") if part)
+    return all(holds(event, name, value, text) for name, value in pairs)
 
 
 def wrong_in(row: Case, events: Sequence[Event]) -> list[str]:

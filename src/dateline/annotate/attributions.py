@@ -104,6 +104,7 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
         if frame is None or is_quoting(tree, verb) or is_citing(verb):
             continue
         contents = contents_of(tree, verb) or contents_of_quote(tree, verb)
+        contents = tuple(before_cue(span, verb, tree) for span in contents)
         if not contents:
             continue
         source = issuer_of(tree, speaker_of(tree, verb))
@@ -122,6 +123,15 @@ def by_verb(tree: Tree, document: Document, lexicon: Lexicon) -> Iterator[Attrib
         if outer is not None and (quoter := tree.subject(outer)) is not None:
             # "The paper quoted officials as saying": the paper is the outer source of the same content.
             yield Attribution(tree.phrase(quoter), quoter.index, outer.span, outer.text, contents)
+
+
+def before_cue(span: Span, verb: Token, tree: Tree) -> Span:
+    """A content without the cue that the parse lays into it: "A was seized, witnesses said; police denied it"."""
+    if not span.covers(verb.span):
+        return span
+    speaker = next((c for c in tree.children(verb) if base(c.deprel) == "nsubj"), verb)
+    end = min(verb.span.start, tree.subtree_span(speaker).start if speaker.index != verb.index else verb.span.start)
+    return Span(span.start, end) if end - span.start > 2 else span
 
 
 def contents_of(tree: Tree, verb: Token) -> tuple[Span, ...]:
