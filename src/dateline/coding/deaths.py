@@ -6,7 +6,7 @@ of violence too: of another attack, of arms, of a prison. The words are those of
 
 from collections.abc import Sequence
 
-from dateline.coding.accidents import load_words
+from dateline.coding.accidents import is_accident, load_words
 from dateline.coding.draft import Draft
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
@@ -23,7 +23,7 @@ def without_natural_deaths(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
     deaths = load_words()["deaths"]
     assaults = [d for d in drafts if d.event_type == "ASSAULT"]
     told = any(not tells_only_death(d, tree) for d in assaults if d.dropped is None or "accident" not in d.dropped)
-    violent = told or any(token.lemma.lower() in load_words()["violence"] for token in tree.tokens)
+    violent = told or any(is_violent(token, tree) for token in tree.tokens)
     judged: list[Draft] = []
     for draft in drafts:
         token = tree.tokens[draft.token]
@@ -35,6 +35,12 @@ def without_natural_deaths(drafts: Sequence[Draft], tree: Tree) -> list[Draft]:
                 draft = draft.drop(f"“{token.text}” is a death, and the text tells of no violence")
         judged.append(draft)
     return judged
+
+
+def is_violent(token: Token, tree: Tree) -> bool:
+    """Does the word speak of force: arms, a battle, a prison, fire that somebody opened?"""
+    lemma = token.lemma.lower()
+    return lemma in load_words()["violence"] or (lemma == "fire" and not is_accident(token, tree))
 
 
 def tells_only_death(draft: Draft, tree: Tree) -> bool:
