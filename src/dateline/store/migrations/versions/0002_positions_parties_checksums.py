@@ -95,17 +95,22 @@ def make_parties() -> sa.Table:
     )
 
 
+def found_by(name: str) -> list[str]:
+    """What an index goes on with."""
+    return ["begin", "end", "article_id", "at", f"{name}_id"]
+
+
 def make_indexes() -> None:
     """All indexes."""
     op.create_index("article_by_published", "article", ["published", "article_id"])
     for name in ("event", "position", "commitment", "relation"):
         op.create_index(f"{name}_by_article", name, ["article_id", "at", f"{name}_id"])
-    op.create_index("event_by_type", "event", ["event_type", "begin"])
-    op.create_index("event_by_country", "event", ["country", "begin"])
-    op.create_index("event_by_begin", "event", ["begin"])
-    op.create_index("position_by_topic", "position", ["topic", "begin"])
-    op.create_index("commitment_by_topic", "commitment", ["topic", "begin"])
-    op.create_index("relation_by_kind", "relation", ["kind", "begin"])
+    op.create_index("event_by_type", "event", ["event_type", *found_by("event")])
+    op.create_index("event_by_country", "event", ["country", *found_by("event")])
+    op.create_index("event_by_begin", "event", found_by("event"))
+    op.create_index("position_by_topic", "position", ["topic", *found_by("position")])
+    op.create_index("commitment_by_topic", "commitment", ["topic", *found_by("commitment")])
+    op.create_index("relation_by_kind", "relation", ["kind", *found_by("relation")])
     op.create_index("party_by_article", "party", ["article_id"])
     op.create_index("party_by_actor", "party", ["actor_id", "kind", "record_id"])
     op.create_index("party_by_name", "party", ["name_key", "kind", "record_id"])
