@@ -97,6 +97,13 @@ def test_many_known_acts_are_not_all_named_in_text(tmp_path: Path) -> None:
     assert len(told["acts"]) == 23
 
 
+def test_where_nobody_acts_nothing_is_compared(tmp_path: Path) -> None:
+    """ "The plant was hit by at least 20 strikes in half a year." """
+    [check] = check_aggregates(filled(tmp_path / "s.db", [many(exactly(20), actors=()), on("2024-02-01")]))
+    assert (check.verdict, check.known, check.share) == (None, (), (None, None))
+    assert "known: not compared, as the text names nobody who acts" in written([check], "text")
+
+
 def test_nothing(tmp_path: Path) -> None:
     none = check_aggregates(filled(tmp_path / "s.db", [on("2024-02-01")]))
     assert written(none, "text") == "0 aggregates\n"

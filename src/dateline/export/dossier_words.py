@@ -136,6 +136,8 @@ def publisher(said: Cited[Any]) -> str:
 def known_of(check: Check) -> str:
     """ "12 of at least 151 known (8 % at most), from 15 reports"."""
     told = told_number(check)
+    if not check.aggregate.actors:
+        return "not compared, as the text names nobody who acts"
     if not told:
         return f"{check.n_known} known, from {n_of(check.n_reports, 'report')}; the text tells no number"
     return f"{check.n_known} of {told} known{share(check)}, from {n_of(check.n_reports, 'report')}"

@@ -1,15 +1,14 @@
 """Aggregates: "over 150 attacks in three months" beside the single acts that the store knows, each told once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.pipeline.asked import check_days
 from dateline.pipeline.gathering import cited, claimed_beside, is_claimed
 from dateline.pipeline.parties import Party, find_party, party_of
 from dateline.records.actor import Entity
-from dateline.records.article import Article
 from dateline.records.dossier import Check, Cited, Happening, Window
-from dateline.records.event import Event
+from dateline.records.event import Event, EventPlace
 from dateline.records.place import Place
 from dateline.reference.registry import load_registry
 from dateline.resolve.aggregates import find_aggregates, is_aggregate, told_number, verdict_of, window_of
@@ -30,22 +29,22 @@ class Checker:
         self._acts: dict[tuple[str, str], list[Act]] = {}
 
     def check(self, aggregate: Happening) -> Check:
-        """The aggregate with the acts that are known of those it gathers."""
-        event, article = aggregate.event, aggregate.reports[0].article
-        window = window_of(aggregate.reports[0])
-        acts = self._acts_of(event, article)
-        inside = [act for act, days in acts if lies_in(days, window)]
-        known = tuple(act for act in inside if self._fits(act, event, article))
-        beside = tuple(act for act in inside if not self._fits(act, event, article))
+        """The aggregate with the acts that are known of those it gathers; none where it names nobody who acts."""
+        event, window = aggregate.event, window_of(aggregate.reports[0])
+        inside = [act for act, days in self._acts_of(aggregate) if lies_in(days, window)]
+        known = tuple(act for act in inside if self._fits(act, aggregate))
+        beside = tuple(act for act in inside if not self._fits(act, aggregate))
         low, best, high = told_number(event, window)
         n_known = sum(map(n_acts, known))
-        return Check(aggregate, window, low, best, high, known, beside, n_known, verdict_of(n_known, low, best, high))
+        verdict = verdict_of(n_known, low, best, high) if aggregate.actors else None
+        return Check(aggregate, window, low, best, high, known, beside, n_known, verdict)
 
-    def _acts_of(self, event: Event, article: Article) -> list[Act]:
+    def _acts_of(self, aggregate: Happening) -> list[Act]:
         """The happenings of the aggregate's type in which one of its actors, or a part of it, acts."""
+        day = aggregate.reports[0].article.published
         acts: dict[tuple[str, str], Act] = {}
-        for actor in event.actors:
-            for act in self._acts_by(actor, article.published, event.event_type):
+        for actor in aggregate.actors:
+            for act in self._acts_by(actor, day, aggregate.event.event_type):
                 acts.setdefault(key_of(act[0]), act)
         return list(acts.values())
 
@@ -72,13 +71,13 @@ class Checker:
         name = actor.name or actor.text
         return party_of(entry, self.identities) if entry else Party(name, None, (name,), self.identities)
 
-    def _fits(self, act: Happening, aggregate: Event, article: Article) -> bool:
+    def _fits(self, act: Happening, aggregate: Happening) -> bool:
         """Is the act at the aggregate's place and against those it names, as far as the two tell?"""
-        told = act.event.recipients
-        ours = self.identities.of_all(told, act.reports[0].article.published)
-        theirs = self.identities.of_all(aggregate.recipients, article.published)
-        against = compare_side(ours, theirs, told, aggregate.recipients)
-        return against is not Likeness.ANOTHER and is_within(act.event, aggregate)
+        ours, theirs = (
+            self.identities.of_all(one.recipients, one.reports[0].article.published) for one in (act, aggregate)
+        )
+        against = compare_side(ours, theirs, act.recipients, aggregate.recipients)
+        return against is not Likeness.ANOTHER and is_within(act.places, aggregate.places)
 
 
 def is_act(event: Event) -> bool:
@@ -94,9 +93,9 @@ def act_days(act: Happening) -> Days | None:
     return spans[0] if spans else None
 
 
-def is_within(act: Event, aggregate: Event) -> bool:
+def is_within(act: Sequence[EventPlace], aggregate: Sequence[EventPlace]) -> bool:
     """May the act's place lie in one of the aggregate's? What is not told is open."""
-    inner, outer = narrowest(act.places), [p.place for p in aggregate.places if p.place is not None]
+    inner, outer = narrowest(act), [found.place for found in aggregate if found.place is not None]
     return not inner or not outer or any(lies_inside(place, around) for place in inner for around in outer)
 
 

@@ -124,7 +124,7 @@ class Check:
     known: tuple[Happening, ...]  # single acts of that actor, type, window, place and target
     beside: tuple[Happening, ...]  # of that actor, type and window, but at another place or against others
     n_known: int  # acts in `known`: a report of two attacks counts for two
-    verdict: str | None  # one of VERDICTS; None where the text tells no number
+    verdict: str | None  # one of VERDICTS; None where the text tells no number or nobody who acts
 
     @property
     def n_reports(self) -> int:
@@ -133,7 +133,9 @@ class Check:
 
     @property
     def share(self) -> tuple[float | None, float | None]:
-        """The share known, at least and at most; None where the text gives no bound."""
+        """The share known, at least and at most; None where the text gives no bound, or nothing was compared."""
+        if self.verdict is None:
+            return None, None
         low, high = (self.best, self.best) if self.low is None and self.high is None else (self.low, self.high)
         return (self.n_known / high if high else None, self.n_known / low if low else None)
 
