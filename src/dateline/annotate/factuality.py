@@ -33,7 +33,7 @@ def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality
         token = frames.tree.tokens[trigger.token]
         cues_of = list(without_own_negation(frames, token, trigger))
         verdicts: list[tuple[str, Span | None]] = [
-            *cues_of,
+            *(cue for cue in cues_of if not took_place(trigger, token, cue[1], document)),
             *historical(frames.tree, token, document, cues["historical_adverbs"][""], days),
         ]
         status, cue = min(verdicts, key=lambda v: STRENGTH.index(v[0]), default=("asserted", None))
@@ -42,6 +42,12 @@ def find_factuality(document: Document, lexicon: Lexicon) -> Iterator[Factuality
         if conditions and status in {"asserted", "future"} and trigger.event_type != "THREATEN":
             status = "hypothetical"
         yield Factuality(trigger.index, status, cue, conditions, outcome_of(frames, token, cues_of))
+
+
+def took_place(trigger: Trigger, token: Token, cue: Span, document: Document) -> bool:
+    """ "After failed negotiations": they were held, and came to nothing."""
+    held = trigger.event_type == "CONSULT" and token.upos == "NOUN"
+    return held and cue.of(document.article.text).lower() == "failed" and cue.end < token.span.start
 
 
 def without_own_negation(frames: Frames, token: Token, trigger: Trigger) -> Iterator[tuple[str, Span]]:

@@ -2,10 +2,12 @@
 
 from dateline.coding.counts import load_numbers
 from dateline.coding.draft import Draft
+from dateline.coding.merging import outcome_lemmas
 from dateline.records.event import Count, EventDate
 from dateline.records.tree import Tree, base
 
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 MANY = 3  # acts; two at once are one occasion
 
 
@@ -13,6 +15,8 @@ def is_aggregate(draft: Draft, attacks: Count | None, date: EventDate | None, tr
     """Does the record gather several acts: by number, by frequency or by a noun of series?"""
     if date is not None and date.frequency is not None:
         return True
+    if draft.event_type in SPOKEN:
+        attacks = None  # "five demands" are one demand
     least = (attacks.low or attacks.best or attacks.high or 0) if attacks is not None else 0
     repeated = attacks is not None and attacks.unit in {"times", None} and least >= MANY - 1
     return least >= MANY or repeated or in_series(draft, tree) or (least > 1 and per_unit(draft, tree))
@@ -35,7 +39,7 @@ def in_series(draft: Draft, tree: Tree) -> bool:
     """ "a wave of arrests", "repeated attacks"."""
     for trigger in draft.triggers:
         noun = tree.tokens[trigger.token]
-        if noun.upos != "NOUN":
+        if noun.upos != "NOUN" or noun.lemma.lower() in outcome_lemmas()["outcomes"]:
             continue
         above = tree.head(noun)
         measured = above is not None and base(noun.deprel) == "nmod" and "of" in tree.cases_of(noun)

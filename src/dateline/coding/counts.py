@@ -93,7 +93,7 @@ def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
         return _vague(tree, noun, text)
     words = number_words(tree, number)
     value = parse_number(" ".join(t.text for t in words))
-    if value is None or _is_year(number, value):
+    if value is None or _is_year(number, value, noun):
         return None
     if is_half(tree, words):
         value //= 2
@@ -173,8 +173,10 @@ def money_of(tree: Tree, word: Token, text: str) -> Count | None:
     return None if value is None else bounded(value, text[: word.span.start - 1].rstrip(" US"), CURRENCIES[sign], said)
 
 
-def _is_year(number: Token, value: int) -> bool:
-    return 1900 <= value <= 2100 and "," not in number.text and number.text.isdigit() and number.deprel == "nummod:date"
+def _is_year(number: Token, value: int, noun: Token) -> bool:
+    """ "in March 2016", "the 1968 assassination": one thing is no 1,968."""
+    plain = 1900 <= value <= 2100 and number.text.isdigit()
+    return plain and (number.deprel == "nummod:date" or (noun.upos == "NOUN" and noun.feat("Number") == "Sing"))
 
 
 def times(word: Token, tree: Tree) -> int:

@@ -41,7 +41,16 @@ def kind_of(head: Token, entity: Entity | None, document: Document, entities: En
         return "unnamed_official"
     if lemma in words["group"] | words["organisation"] and before & words["organisation_modifiers"]:
         return "organisation"
-    return by_party(lemma, entity, named)
+    kind = by_party(lemma, entity, named)
+    return by_mention(head, document) if kind == "other" else kind
+
+
+def by_mention(head: Token, document: Document) -> str:
+    """What the name alone says: a person's, or a body's."""
+    types = {m.entity_type: m.mention_type for m in document[MENTIONS] if m.head == head.index}
+    if "PER" in types:
+        return "person"
+    return "organisation" if types.get("ORG") == "NAM" else "other"
 
 
 def spoken_for(head: Token, tree: Tree) -> str | None:
