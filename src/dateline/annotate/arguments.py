@@ -47,7 +47,7 @@ def find_arguments(document: Document, lexicon: Lexicon) -> Iterator[Argument]:
             heads = parse_heads(frames, trigger, role) or guessed_heads(frames, from_network, trigger, role, taken)
             for head, score in heads:
                 members = [measured(frames, member) for member in members_of(frames, head)]
-                people = [word for word in members if not frames.lexicon.is_quantity(word.lemma)]
+                people = [w for w in members if w.index in frames.kinds or not frames.lexicon.is_quantity(w.lemma)]
                 for word in people or members:
                     # Who is told of a threat does not threaten.
                     if word.index not in taken and not (role == "actor" and word.index in told):
@@ -69,7 +69,7 @@ def guessed_heads(
     )
     near = [w for w in found if is_near(frames, w[0], trigger.token)]
     if role == "actor":
-        near = [w for w in near if not is_anothers(frames, w[0], trigger)]
+        near = [w for w in near if not is_anothers(frames, w[0], trigger) and is_party(frames, w[0], role)]
         suffer = sufferers(frames, trigger)
         near = [w for w in near if w[0].index not in suffer and not set(frames.tree.cases_of(w[0])) & SCENES]
         if token.upos == "VERB":
@@ -125,9 +125,11 @@ def is_setting(frames: Frames, word: Token) -> bool:
 
 
 def is_anothers(frames: Frames, word: Token, trigger: Trigger) -> bool:
-    """Does the word do another act: "the abduction led to a search by soldiers"?"""
-    act = frames.tree.head(word)
-    if act is None or act.index == trigger.token or "by" not in frames.tree.cases_of(word) or act.upos != "NOUN":
+    """Does the word do another act: "the abduction led to a search by soldiers", "clashes between herders"?"""
+    act = frames.tree.head(frames.first_conjunct(word))
+    if act is None or act.index == trigger.token or act.upos != "NOUN":
+        return False
+    if not {"by", "between"} & set(frames.tree.cases_of(word)):
         return False
     return bool(frames.lexicon.entries(act.lemma, "NOUN")) and act.lemma not in frames.lexicon.quantities
 

@@ -92,7 +92,7 @@ def _judged(draft: Draft, by_token: Mapping[int, Draft], tree: Tree) -> Draft:
         return draft.drop(f"“{token.text}” is what the {over.event_type} “{tree.tokens[over.token].text}” is about")
     if is_back_reference(draft, token, tree):
         return draft.drop(f"“{token.text}” only refers back")
-    if (noun := spoken_about(token, tree)) is not None:
+    if (noun := spoken_about(token, tree) or only_written(draft, token, tree)) is not None:
         return draft.drop(f"“{token.text}” is what the “{noun.text}” is about")
     if (reason := unreal(draft, token, tree)) is not None:
         return draft.drop(f"“{token.text}” is only {reason}")
@@ -128,6 +128,12 @@ def unreal(draft: Draft, token: Token, tree: Tree) -> str | None:
     if token.lemma == "claim" and draft.factuality.status == "negated":
         return "claimed by nobody"
     return None
+
+
+def only_written(draft: Draft, token: Token, tree: Tree) -> Token | None:
+    """The rules of "drew up rules for rallies", where no more than the network takes the verb for an act."""
+    thing = tree.object(token) if token.upos == "VERB" and draft.triggers[0].reason == "network" else None
+    return thing if thing is not None and thing.lemma.lower() in load_words()["about"] else None
 
 
 def spoken_about(token: Token, tree: Tree) -> Token | None:
