@@ -9,6 +9,7 @@ from dateline.export.fields import Layout, T, as_cell, guarded
 
 BOM = "\ufeff"  # by it Excel knows UTF-8
 NUL = {0: "\ufffd"}  # no reader of CSV takes it
+LINE_ENDS = {ord("\r"): "\n"} | NUL  # Python's writer quotes no "\r", and readers end a row there
 BLANKS = {ord(mark): " " for mark in "\t\r\n\v\f\u0085\u2028\u2029"} | NUL  # as tab-separated files have no escapes
 
 
@@ -40,4 +41,4 @@ def clean(cell: object, delimiter: str) -> object:
     """Text without what the format can't hold."""
     if not isinstance(cell, str) or cell.isprintable():
         return cell
-    return cell.translate(BLANKS if delimiter == "\t" else NUL)
+    return cell.translate(BLANKS if delimiter == "\t" else LINE_ENDS)
