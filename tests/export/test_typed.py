@@ -62,7 +62,9 @@ def test_a_number_beyond_64_bits_is_none() -> None:
 
 def test_a_workbook_has_text_as_text_and_numbers_as_numbers(tmp_path: Path) -> None:
     path, _ = export(tmp_path, "events.xlsx", excel=True)
-    sheet = openpyxl.load_workbook(path).active
+    book = openpyxl.load_workbook(path)
+    assert (book.properties.created, book.properties.modified) == (datetime(2000, 1, 1), datetime(2000, 1, 1))
+    sheet = book.active
     assert sheet is not None
     header, *rows = sheet.iter_rows()
     names = [cell.value for cell in header]

@@ -1,7 +1,7 @@
 """XLSX: a workbook, written row by row; text is text, never a formula or a link."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from dateline.export.fields import Layout, T, as_cell
 ROWS = 1_048_575  # that a sheet holds below its header
 LONGEST = 32_767  # characters that a cell holds
 EXACT = 10**15  # from here on a spreadsheet rounds whole numbers
+SETTLED = datetime(2000, 1, 1)  # when every workbook says that it was made
 FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets count wrongly
 
 
@@ -33,7 +34,7 @@ def write_xlsx(rows: Iterable[T], layout: Layout[T], path: Path, excel: bool = F
 
 def fill(book: Any, rows: Iterable[T], layout: Layout[T], n_rows: int = ROWS) -> None:
     """The sheets with their rows, `n_rows` in each at most."""
-    book.set_properties({"created": date(2000, 1, 1)})  # the same bytes on every run
+    book.set_properties({"created": SETTLED})  # the same bytes on every run
     heading, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
     incoming, number = iter(rows), 1
     first = next(incoming, None)
