@@ -26,7 +26,7 @@ def parties(text: str, published: date = IN_2023) -> dict[str, Entity]:
         ("Shinzo Abe met the emir. Abe urged Iran to talk.", "Abe", "Shinzo Abe", "JPN", "ELI"),
         (
             "Houthi spokesman Saif Haddad accused Saudi Arabia of lying.",
-            "Houthi spokesman",
+            "Houthi spokesman Saif Haddad",
             "Saif Haddad",
             "YEM",
             "REB",

@@ -68,6 +68,7 @@ BODY_NAME = re.compile(
 )
 AFTER_NAMES = frozenset({"ADJ", "ADP", "ADV", "CCONJ", "DET", "PUNCT", "VERB"})
 JOINED = re.compile(r"[-‐‑](?:[a-z]+ed|led|held|run|born|made|wide)$")  # "US-backed", "Houthi-held"
+NO_NATIONS = frozenset({"foreign", "international", "national", "federal", "regional", "western"})
 LEAST_SCORE = 0.4  # names of which the network is less sure than this are left out
 
 
@@ -103,7 +104,7 @@ def find_mentions(document: Document, registry: Registry, agents: Agents) -> Ite
             kind = "PER" if token.text.lower() in {"he", "him", "his", "she", "her", "hers"} else "ORG"
             found.append((token.span, token.index, kind, "PRO", 1.0))
         elif token.index not in covered and is_description(token) and is_known(token, agents):
-            found.append((tree.phrase(token), token.index, entity_type_of(token, agents), "NOM", 1.0))
+            found.append((tree.phrase(token), token.index, entity_type_of(token, tree, agents), "NOM", 1.0))
     ordered = sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1]))
     for index, (span, head, entity_type, mention_type, score) in enumerate(ordered):
         yield Mention(index, span, head, entity_type, mention_type, tree.tokens[head].sentence, score)
@@ -148,8 +149,12 @@ def is_known(noun: Token, agents: Agents) -> bool:
     return agents.knows(noun.lemma.lower()) or noun.lemma.lower() in load_rules()["leading_back"]
 
 
-def entity_type_of(noun: Token, agents: Agents) -> str:
-    """What kind the noun's mention is of."""
+def entity_type_of(noun: Token, tree: Tree, agents: Agents) -> str:
+    """What kind the noun's mention is of; "the foreign office" is a body, though an office is a place."""
+    lemma = noun.lemma.lower()
+    before = (c for c in tree.children(noun) if c.index < noun.index and c.deprel in {"compound", "amod"})
+    if any(f"{c.text.lower()} {lemma}" in agents.sectors for c in before) and agents.entity_type(lemma) == "FAC":
+        return "ORG"
     return load_rules()["leading_back"].get(noun.lemma.lower()) or agents.entity_type(noun.lemma.lower())
 
 
@@ -165,6 +170,8 @@ def network_names(document: Document) -> Iterator[Name]:
                     words = words[sum(1 for _ in takewhile(stands_before, words)) :]
                 if not any(word.text[0].isupper() or word.text[0].isdigit() for word in words):
                     continue  # "the president" is a description
+                if mention.entity_type == "NORP" and {word.text.lower() for word in words} <= NO_NATIONS:
+                    continue
                 words = words[: len(words) - sum(1 for _ in takewhile(follows_name, reversed(words)))]
                 span = Span(words[0].span.start, words[-1].span.end)
                 if (joined := JOINED.search(span.of(document.article.text))) is not None and joined.start():

@@ -31,6 +31,11 @@ def words_at(tree: Tree, token: Token, slot: str) -> list[Token]:
     if thing is not None and thing.index > token.index and (kind == "obl" or word != "to"):
         # "asked France for help", "warned them against going": the parse may hang it on France.
         found = [c for c in tree.children(thing) if marked_by(tree, c, {"obl": "nmod"}.get(kind, "acl"), word)]
+    if not found and slot == "acl:to" and (over := tree.head(token)) is not None and base(token.deprel) == "nsubj":
+        # "bids by Palestine to join the court failed": the parse may hang the clause on the verb after it.
+        found = [
+            c for c in tree.children(over) if token.index < c.index < over.index and marked_by(tree, c, "acl", "to")
+        ]
     return found
 
 

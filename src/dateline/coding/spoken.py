@@ -231,10 +231,18 @@ class Spoken:
         governor = self.tree.head(token)
         if governor is not None and base(token.deprel) == "nsubj" and governor.upos != "AUX":
             return self._stance("way", token, "favours", governor)
-        subject = self.subject(token)
+        subject = self.subject(token) or self._stranded(token)
         if subject is not None and subject.upos != "PRON":
             return self._stance("way", token, "favours", subject)
         return None
+
+    def _stranded(self, way: Token) -> Token | None:
+        """ "dialogue is the only way, Oman said": the parse may give the verb of speech both subjects."""
+        over = self.tree.head(way)
+        if over is None or base(way.deprel) != "ccomp" or not any(c.deprel == "cop" for c in self.tree.children(way)):
+            return None
+        subjects = [c for c in self.tree.children(over) if base(c.deprel) == "nsubj"]
+        return subjects[0] if len(subjects) > 1 and subjects[0].index < way.index else None
 
     def harm(self, token: Token) -> Stance | None:
         """ "the law would hurt the poor": who says so is against the law."""

@@ -113,7 +113,7 @@ class Stances:
         children = self.tree.children(token)
         if token.upos not in {"ADJ", "VERB"} or any(c.deprel == "obl:agent" for c in children):
             return False
-        copular = any(c.deprel == "cop" for c in children)
+        copular = any(c.deprel in {"cop", "aux:pass"} for c in children)
         if token.upos == "VERB" and token.feat("VerbForm") != "Part" and not copular:
             return False
         verbal = token.upos == "VERB" and any(c.deprel in {"obj", "aux"} for c in children)
