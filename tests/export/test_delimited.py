@@ -98,7 +98,7 @@ def test_without_spreadsheet_mode_the_text_is_what_the_article_says(tmp_path: Pa
 
 
 def test_the_same_events_are_the_same_bytes(tmp_path: Path) -> None:
-    for ending in ("csv", "tsv", "jsonl", "geojson", "gexf", "graphml", "zip", "parquet", "xlsx"):
+    for ending in ("csv", "tsv", "jsonl", "geojson", "gexf", "graphml", "zip", "parquet", "xlsx", "gpkg"):
         content = export(tmp_path, f"events.{ending}")[0].read_bytes()
         assert export(tmp_path, f"events.{ending}")[0].read_bytes() == content, ending
 

@@ -1,6 +1,8 @@
 """GeoJSON and GeoPackage, GEXF and GraphML: read back by pandas' geographic sister, by GDAL and by networkx."""
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +55,8 @@ def test_gdal_knows_the_layer_its_extent_and_its_types(tmp_path: Path) -> None:
     assert {name: types[name] for name in ("score", "dead_best", "published", "event_id")} == {
         "score": "float64", "dead_best": "int64", "published": "datetime64[D]", "event_id": "object",
     }  # fmt: skip
+    with closing(sqlite3.connect(path)) as layer:
+        assert layer.execute("SELECT last_change FROM gpkg_contents").fetchall() == [("2000-01-01T00:00:00.000Z",)]
     near = geopandas.read_file(path, bbox=(69, 32, 71, 34))
     assert set(near["event_id"]) == {BOMBING.event_id, "cd" * 8}
 

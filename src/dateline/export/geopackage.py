@@ -14,6 +14,7 @@ from dateline.export.reports import Report
 from dateline.records.place import Place
 
 LAYER = "events"
+SETTLED = "2000-01-01T00:00:00.000Z"  # when every layer says that it was made: the same bytes at any time
 ROWS = 5_000  # that are written at a time
 TYPES = {
     "string": "TEXT",
@@ -65,6 +66,8 @@ def write_layer(reports: Iterable[Report], layout: Layout[Report], path: Path) -
                 execute(insert, rows)
         layer.extent = extent.bounds
         layer.add_spatial_index()
+        with connection:
+            connection.execute("UPDATE gpkg_contents SET last_change = ?", (SETTLED,))
     finally:
         connection.close()
 
