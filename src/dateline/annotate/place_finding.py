@@ -17,6 +17,7 @@ from dateline.reference.registry import Registry
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 CUT = re.compile(r"\b(?:A[dlnrstz]|A[ds]h|E[dlnrsz]|Ul|al|el)$")  # articles of Arabic names
+SIDE = re.compile(r"\b(?:North|South|East|West)(?:ern)? $")
 REST = re.compile(r"[-–]['‘’ʿ]?[A-Z][\w'’]*")
 LARGE, TOWN = 100_000, 15_000  # inhabitants of what is known without a preposition, and with one
 
@@ -25,7 +26,7 @@ def find_names(document: Document, gazetteer: Gazetteer, registry: Registry) -> 
     """The spans in text order, none over another: regions first, then the network's, then the others."""
     text = document.article.text
     named = [m for m in document[MENTIONS] if m.mention_type == "NAM"]
-    found = list(find_regions(text, named, registry))
+    found = [with_side(span, text, gazetteer) for span in find_regions(text, named, registry)]
     for mention in named:
         if mention.entity_type in PLACES and not is_nationality(mention.span.of(text), registry):
             found += [] if meets(mention.span, found) else [to_the_end(mention.span, text)]
@@ -34,6 +35,15 @@ def find_names(document: Document, gazetteer: Gazetteer, registry: Registry) -> 
     taken = [*found, *(m.span for m in named)]
     found += [span for span in find_left_over(document, gazetteer, registry) if not meets(span, taken)]
     return sorted(found, key=lambda span: span.start)
+
+
+def with_side(span: Span, text: str, gazetteer: Gazetteer) -> Span:
+    """The span with the quarter before it, where that names a province: "North Kivu", and not "north Kivu"."""
+    before = SIDE.search(text, max(0, span.start - 9), span.start)
+    if before is None:
+        return span
+    longer = Span(before.start(), span.end)
+    return longer if is_known(longer.of(text), LARGE, gazetteer) else span
 
 
 def to_the_end(span: Span, text: str) -> Span:
