@@ -84,7 +84,7 @@ def coded(sources: list[str], options: "ReadOptions", settings: "Settings") -> I
 
 def size_of(sources: list[str]) -> int | None:
     """Bytes of the sources, None where one of them can't be measured."""
-    sizes = [Path(source).stat().st_size if source != "-" else None for source in sources]
+    sizes = [Path(source).stat().st_size if Path(source).is_file() else None for source in sources]
     return None if None in sizes else sum(size for size in sizes if size)
 
 

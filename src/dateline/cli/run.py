@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -79,19 +78,11 @@ def run(
         else:
             with Store.open(settings.store_path) as opened:
                 items = read_articles(sources, options)
-                code_into_store(items, Coder(settings), opened, balance, size_of_files(sources))
+                code_into_store(items, Coder(settings), opened, balance, size_of(sources))
     finally:
         print("\n".join(balance.lines()), flush=True)
     if balance.n_in and not balance.n_coded + balance.n_before:
         raise typer.Exit(1)
-
-
-def size_of_files(sources: list[str]) -> int | None:
-    """Bytes of the sources where all are files."""
-    from dateline.ingest.sources import WEB
-
-    files = [source for source in sources if source != "-" and not source.startswith(WEB) and Path(source).is_file()]
-    return size_of(sources) if len(files) == len(sources) else None
 
 
 def read_alone(items: "Iterable[Article | Problem]", balance: Balance) -> None:
