@@ -36,7 +36,7 @@ def is_figure(draft: Draft, tree: Tree) -> bool:
 def foiler_of(draft: Draft, tree: Tree) -> Token | None:
     """Who foils, averts or stops the act."""
     cue = draft.factuality.cue
-    verb = next((t for t in tree.tokens if t.span == cue), None)
+    verb = next((t for t in tree.sentence(tree.tokens[draft.token]) if t.span == cue), None)
     if is_figure(draft, tree):
         verb = tree.head(tree.tokens[draft.token])
     return tree.subject(verb) if verb is not None and verb.upos == "VERB" and verb.index != draft.token else None

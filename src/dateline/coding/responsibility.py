@@ -6,6 +6,7 @@ it was behind the attack", "no group has claimed responsibility").
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.entities import Entities
@@ -34,16 +35,22 @@ class Told:
     own: bool  # it stands in the event's own clause
 
 
+@lru_cache(maxsize=1)
+def told_claims(tree: Tree) -> tuple[tuple[Token, Told], ...]:
+    """Every word of a document that tells a claim, with what it tells; the latest document's are kept."""
+    told = ((word, claim_at(word, tree)) for word in tree.tokens)
+    return tuple((word, claim) for word, claim in told if claim is not None)
+
+
 def claims_on(draft: Draft, document: Document, entities: Entities) -> Iterator[Told]:
     """Claims on an attack, those of its own clause first."""
-    if draft.event_type not in VIOLENT:
+    tree = entities.tree
+    claims = told_claims(tree) if draft.event_type in VIOLENT else ()
+    if not claims:
         return
-    tree, mine = entities.tree, {t.token for t in draft.triggers}
+    mine = {t.token for t in draft.triggers}
     acts = {t.token for t in document[TRIGGERS] if t.event_type in VIOLENT}
-    for verb in tree.tokens:
-        told = claim_at(verb, tree)
-        if told is None:
-            continue
+    for verb, told in claims:
         about = acts_about(verb, acts, tree)
         if mine & about or verb.index in mine:
             yield told

@@ -72,7 +72,9 @@ def nobody_after(draft: Draft, document: Document, tree: Tree) -> Iterator[Told]
     later = [t for t in document[TRIGGERS] if t.event_type == draft.event_type and t.token > draft.token]
     if draft.event_type != "ASSAULT" or any(tree.tokens[t.token].sentence == here for t in later):
         return
-    for word in (t for t in tree.tokens if t.sentence == here + 1):
+    last = tree.sentence(tree.tokens[draft.token])[-1].index
+    following = tree.sentence(tree.tokens[last + 1]) if last + 1 < len(tree.tokens) else ()
+    for word in following:
         for kind in ("dead", "injured"):
             yield from (n for n in told_by(word, kind, document, tree) if n.count.high == 0)
 
@@ -96,6 +98,9 @@ def about(trigger: Token, others: set[int], tree: Tree) -> Iterator[Token]:
     tops = [trigger]
     if above is not None and trigger.deprel not in NOT_ABOVE and above.index not in others:
         tops.append(above)
+        if trigger.deprel == "obj":
+            # "saying an attack on the base produced no casualties": a long subject taken for an object.
+            tops += [c for c in tree.children(above) if c.deprel == "ccomp" and c.index > trigger.index]
     for top in tops:
         waiting = [top]
         while waiting:

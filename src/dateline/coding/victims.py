@@ -54,11 +54,15 @@ def counts_of(word: Token, document: Document, tree: Tree) -> Iterator[tuple[Tok
 
 
 def more_before(word: Token, tree: Tree) -> Token | None:
-    """The four of "three were killed and four more wounded", however it is parsed."""
+    """The four of "three were killed and four more wounded", the 30 of "12 killed, 30 hurt", however it is parsed."""
     before = tree.tokens[max(0, word.index - 2) : word.index]
-    if len(before) < 2 or before[0].upos != "NUM" or before[0].sentence != word.sentence:
+    if len(before) < 2 or before[0].sentence != word.sentence:
         return None
-    return before[0] if before[1].text.lower() in {"more", "others", "other"} else None
+    first, second = before
+    bare = second.upos == "NUM" and first.text in {",", "and"} and word.feat("VerbForm") != "Fin"
+    if first.upos == "NUM" and second.text.lower() in {"more", "others", "other"}:
+        return first
+    return second if bare and not any(c.deprel == "aux:pass" for c in tree.children(word)) else None
 
 
 def one_of(noun: Token, document: Document, tree: Tree) -> Count | None:
