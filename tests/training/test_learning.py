@@ -1,6 +1,7 @@
 """One step of each kind of learner: the parser alone, the reader over a frozen stem, both at once with teachers."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,11 +38,12 @@ STAGE = Stage("joint", 1, 60.0, 1e-3, 1e-2, warm_up=1, window=40, average=0.9, m
 
 def examples() -> list[Example]:
     """Sentences that have something for every head between them."""
-    parse = {"upos": ["NOUN", "VERB", "NOUN", "PUNCT"], "head": [2, 0, 2, 2], "rel": ["nsubj", "root", "obj", "punct"]}
-    words, doc = ["police", "shot", "protesters", "."], {"doc_id": "one"}
-    tags = {"feats": ["_"] * 4, "lemma": ["0|"] * 4}
+    parse: dict[str, Any] = {"upos": ["NOUN", "VERB", "NOUN", "PUNCT"], "head": [2, 0, 2, 2], "rel": ["nsubj", "root", "obj", "punct"]}
+    words = ["police", "shot", "protesters", "."]
+    doc: dict[str, Any] = {"doc_id": "one"}
+    tags: dict[str, Any] = {"feats": ["_"] * 4, "lemma": ["0|"] * 4}
     return [
-        Example(words, "wikinews", **parse, **tags, **doc, mention=["B-ORG", "O", "O", "O"]),  # type: ignore[arg-type]
+        Example(words, "wikinews", **parse, **tags, **doc, mention=["B-ORG", "O", "O", "O"]),
         Example(
             words, "wikinews", **parse, **doc, trigger=["O", "ASSAULT", "O", "O"], role_triggers=frozenset({1}),
             roles=[Role(1, 0, 1, "actor"), Role(1, 2, 3, "recipient")], modes={1: "none"}, clusters={0: 1, 2: 2},
@@ -76,7 +78,7 @@ def material() -> tuple[list[Item], dict[str, object], Network]:
 
 def trainer_of(tmp_path: Path, network: Learner, material: tuple, **more: object) -> Trainer:  # type: ignore[type-arg]
     """A trainer of the items."""
-    return Trainer(tmp_path, STAGE, network, material[0], material[1], 1, **more)  # type: ignore[arg-type]
+    return Trainer(tmp_path, STAGE, network, material[0], material[1], 1, **more)
 
 
 def test_the_parser_learns_tags_heads_and_names(tmp_path: Path, material: tuple) -> None:  # type: ignore[type-arg]
