@@ -38,7 +38,11 @@ STAGE = Stage("joint", 1, 60.0, 1e-3, 1e-2, warm_up=1, window=40, average=0.9, m
 
 def examples() -> list[Example]:
     """Sentences that have something for every head between them."""
-    parse: dict[str, Any] = {"upos": ["NOUN", "VERB", "NOUN", "PUNCT"], "head": [2, 0, 2, 2], "rel": ["nsubj", "root", "obj", "punct"]}
+    parse: dict[str, Any] = {
+        "upos": ["NOUN", "VERB", "NOUN", "PUNCT"],
+        "head": [2, 0, 2, 2],
+        "rel": ["nsubj", "root", "obj", "punct"],
+    }
     words = ["police", "shot", "protesters", "."]
     doc: dict[str, Any] = {"doc_id": "one"}
     tags: dict[str, Any] = {"feats": ["_"] * 4, "lemma": ["0|"] * 4}
@@ -76,7 +80,7 @@ def material() -> tuple[list[Item], dict[str, object], Network]:
     return items, numbering.set_matrices(), Network(LABELS, Encoder())
 
 
-def trainer_of(tmp_path: Path, network: Learner, material: tuple, **more: object) -> Trainer:  # type: ignore[type-arg]
+def trainer_of(tmp_path: Path, network: Learner, material: tuple, **more: Any) -> Trainer:  # type: ignore[type-arg]
     """A trainer of the items."""
     return Trainer(tmp_path, STAGE, network, material[0], material[1], 1, **more)
 
