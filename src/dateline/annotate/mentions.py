@@ -224,9 +224,12 @@ def registry_names(document: Document, registry: Registry) -> Iterator[Name]:
 def merged(names: Iterable[Name]) -> list[Name]:
     """Names without overlaps: the longer wins, at one length the registry's."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (-(n.span.end - n.span.start), not n.listed, n.span.start)):
-        if not any(name.span.overlaps(other.span) for other in kept):
+    ordered = sorted(names, key=lambda n: (-(n.span.end - n.span.start), not n.listed, n.span.start))
+    taken = bytearray(max((name.span.end for name in ordered), default=0))  # one a code point
+    for name in ordered:
+        if not any(taken[name.span.start : name.span.end]):
             kept.append(name)
+            taken[name.span.start : name.span.end] = b"\x01" * (name.span.end - name.span.start)
     return sorted(kept, key=lambda n: n.span.start)
 
 

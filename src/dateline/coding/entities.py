@@ -78,8 +78,11 @@ class Entities:
         self._chains = {index: chain for chain in document[CHAINS] for index in chain.mentions}
         self._persons = [m for m in document[MENTIONS] if m.mention_type == "NAM" and m.entity_type == "PER"]
         self._by_head: dict[int, list[Mention]] = {}
+        self._over: dict[int, list[Mention]] = {}  # names by the tokens within them
         for mention in document[MENTIONS]:
             self._by_head.setdefault(mention.head, []).append(mention)
+            for token in self.tree.tokens_in(mention.span) if mention.mention_type == "NAM" else ():
+                self._over.setdefault(token.index, []).append(mention)
         self._actors = NamedActors(document, self.registry, self.agents, self._chains, self.countries, self.titles)
         self._groups = Groups(document, self.agents, self._by_head, self._chains, self._actors.of)
 
@@ -211,9 +214,7 @@ class Entities:
 
     def _mention(self, head: int) -> Mention | None:
         found = self._by_head.get(head, [])
-        inside = [
-            m for m in self.document[MENTIONS] if m.mention_type == "NAM" and m.span.covers(self.tree.tokens[head].span)
-        ]
+        inside = self._over.get(head, [])
         return next((m for m in (*inside, *found) if m.mention_type == "NAM"), found[0] if found else None)
 
     def _name_in(self, phrase: Phrase, mention: Mention | None) -> Mention | None:

@@ -152,6 +152,9 @@ def points_back(act: Token, tree: Tree) -> bool:
 
 def is_latest(draft: Draft, verb: Token, acts: set[int], tree: Tree) -> bool:
     """Is it the attack told last before the claim, or in its sentence's first one, near enough?"""
+    own = (verb.sentence - tree.tokens[t.token].sentence for t in draft.triggers)
+    if not any(0 <= distance <= REACH for distance in own):
+        return False
     before = sorted(act for act in acts if act < verb.index)
     if not before or draft.factuality.status in {"historical", "negated", "hypothetical", "future"}:
         return False
