@@ -23,10 +23,8 @@ from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry, spoken_in
 
 OF_GROUP = frozenset({"REB", "UNK", "GOV", "CVL", "UAF", "PRM", "MIL", "CRM"})
-# What armed groups that no list holds call themselves.
-ALIEN = frozenset(
-    {"foreign", "international", "overseas", "western", "multinational", "outside", "regional", "neighbouring"}
-)
+PACTS = frozenset({"agreement", "accord", "deal", "pact", "talk", "treaty", "declaration", "process", "summit"})
+ALIEN = frozenset({"foreign", "international", "overseas", "western", "multinational", "outside", "regional"})
 FOREIGN_AFFAIRS = frozenset({"ministry", "minister", "office", "secretary", "department", "affair"})
 # What armed groups that no list holds call themselves.
 ARMED_NAMES = frozenset(
@@ -139,7 +137,7 @@ class Entities:
             token = self.tree.tokens[mention.head]
             if mention.head >= head.index or mention.mention_type != "NAM" or head.sentence - token.sentence > 2:
                 continue
-            if set(self.tree.cases_of(token)) & LOCATED:
+            if set(self.tree.cases_of(token)) & LOCATED or self._names_a_pact(token):
                 continue
             entity = self._party(mention, head.lemma.lower() in STATES)
             if entity is not None and all(entity.name != other.name for other in found):
@@ -147,6 +145,11 @@ class Entities:
             if len(found) == 2:
                 break
         return found[::-1]
+
+    def _names_a_pact(self, token: Token) -> bool:
+        """ "the Doha agreement": the town is where it was signed."""
+        over = self.tree.head(token)
+        return over is not None and token.deprel in {"compound", "amod"} and over.lemma.lower() in PACTS
 
     def _party(self, mention: Mention, states: bool) -> Entity | None:
         """A state, or also a listed group or body, that a name stands for; a capital stands for its state."""

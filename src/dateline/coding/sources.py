@@ -15,8 +15,10 @@ from dateline.records.layers import ATTRIBUTIONS, MENTIONS
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree
+from dateline.reference.agents import load_agents
 from dateline.reference.lexicon import load_lexicon
 
+GOING_ON = frozenset({"continue", "go", "proceed"})  # "continued to attack" says nothing, "he continued" may
 CITED = frozenset({"citing", "quoting"})
 REACH = 2  # sentences back to the speaker whom a pronoun of a report means
 PERSONAL = {"he": "Sing", "she": "Sing", "it": "Sing", "they": "Plur"}
@@ -104,7 +106,16 @@ def attributions_over(draft: Draft, document: Document, tree: Tree) -> Iterator[
         )
         if attribution.cue.overlaps(trigger) or (empty and claim) or nobody or not tells(attribution, tree):
             continue
+        if not can_tell(tree.tokens[attribution.source_token]):
+            continue
         yield min(c.end - c.start for c in covering), attribution
+
+
+def can_tell(speaker: Token) -> bool:
+    """Can who or what is cited say something: a name, an agent, a report, and not "the only way"?"""
+    if speaker.upos != "NOUN" or load_agents().knows(speaker.lemma.lower()):
+        return True
+    return any(speaker.lemma.lower() in words for words in load_source_words().values())
 
 
 def tells(attribution: Attribution, tree: Tree) -> bool:
@@ -114,7 +125,9 @@ def tells(attribution: Attribution, tree: Tree) -> bool:
     if cue is None or "…" in told or told in CITED or told.startswith("according"):
         return True
     if cue.upos == "VERB":
-        return load_lexicon().reporting(cue.lemma) is not None
+        unnamed = tree.is_passive(cue) and tree.subject(cue) is None  # "the ministry was told", and by whom?
+        goes_on = cue.lemma in GOING_ON and any(c.deprel == "xcomp" for c in tree.children(cue))
+        return load_lexicon().reporting(cue.lemma) is not None and not unnamed and not goes_on
     return cue.upos not in {"NOUN", "ADJ"} or cue.lemma.lower() in load_source_words()["telling"]
 
 
