@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.cues import Cues
 from dateline.annotate.frames import Frames
+from dateline.records.clauses import second_condition
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
@@ -20,31 +21,12 @@ def conditions_of(frames: Frames, word: Token, cues: Cues) -> Iterator[Span]:
         below = [c for child in tree.children(seen) if child.deprel in {"xcomp", "ccomp"} for c in tree.children(child)]
         for child in (seen, *tree.children(seen), *below):
             if is_condition(tree, child, cues):
-                yield whole_condition(tree, child)
+                second = second_condition(tree, child)
+                whole = tree.subtree_span(child)
+                yield whole if second is None else Span(whole.start, tree.subtree_span(second).end)
         if base(seen.deprel) not in {"xcomp", "obj", "conj"}:
             break
         seen = tree.head(seen)
-
-
-def whole_condition(tree: Tree, clause: Token) -> Span:
-    """The condition with a second one that the parse joins to the main clause: "if they surrendered and accepted it".
-
-    The second follows at once, has no subject of its own, and the tense of the first, which the main clause has not.
-    """
-    span = tree.subtree_span(clause)
-    over = tree.head(clause)
-    if over is None or base(clause.deprel) != "advcl" or over.index > clause.index:
-        return span
-    for second in tree.children(over):
-        if second.deprel != "conj" or second.index < clause.index or second.upos != "VERB":
-            continue
-        joined = [c for c in tree.children(second) if c.deprel == "cc"]
-        own = any(base(c.deprel) in {"nsubj", "aux", "mark"} for c in tree.children(second))
-        apart = any(span.end <= t.span.start < joined[0].span.start for t in tree.sentence(clause)) if joined else True
-        alike = second.feat("Tense") == clause.feat("Tense") is not None and over.feat("Tense") != clause.feat("Tense")
-        if not own and not apart and alike:
-            return Span(span.start, tree.subtree_span(second).end)
-    return span
 
 
 def is_condition(tree: Tree, clause: Token, cues: Cues) -> bool:

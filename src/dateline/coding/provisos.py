@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.records.clauses import second_condition
 from dateline.records.span import Span
 from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
@@ -59,7 +60,8 @@ def _word_before(tree: Tree, child: Token) -> set[str]:
 
 def _bare(tree: Tree, head: Token) -> Span:
     """The condition's words without the marks of punctuation around them."""
-    words = list(tree.subtree(head))
+    second = second_condition(tree, head)
+    words = [*tree.subtree(head), *(tree.subtree(second) if second is not None else ())]
     while words and words[-1].upos == "PUNCT":
         words.pop()
     while len(words) > 1 and words[0].upos == "PUNCT":

@@ -106,10 +106,15 @@ class Topics:
         """The words for it: "talks with the TTP"; of a verb its clause: "recognise Kosovo"."""
         head = self.issue_head(content)
         if head.upos in {"NOUN", "PROPN"}:
-            words = self.tree.subtree(head, NOT_IN_PHRASE)
+            aside = {w.index for c in self.tree.children(head) if self._is_price(c) for w in self.tree.subtree(c)}
+            words = [w for w in self.tree.subtree(head, NOT_IN_PHRASE) if w.index not in aside]
             words = [w for w in words if not self._is_before(w, head)]
             return _span(_joined(words, head)).of(self.text)
         return self.act_of(content) if self._has_actor(content) else self.span_of(content).of(self.text)
+
+    def _is_price(self, phrase: Token) -> bool:
+        """ "a ceasefire in return for the release of prisoners": what is given for it is no part of it."""
+        return phrase.lemma.lower() in {"return", "exchange"} and "in" in self.tree.cases_of(phrase)
 
     def _has_actor(self, verb: Token) -> bool:
         """Has the clause a subject who is a side or a pronoun? Then the issue is what he does."""
