@@ -14,10 +14,10 @@ ACTORS := src/dateline/reference/actors/.index.msgpack
 ACTOR_FILES := $(shell find src/dateline/reference/actors -name '*.yaml' -o -name '*.tsv')
 GAZETTEER := $(wildcard src/dateline/reference/gazetteer/*.py src/dateline/reference/gazetteer/*.yaml src/dateline/reference/gazetteer/regions.tsv src/dateline/reference/actors/countries.*)
 
-.PHONY: help setup tools demo test check gate bench soak docs picture size lock clean
+.PHONY: help setup tools demo test check gate bench soak release-check docs picture size lock clean
 
 help:  ## list the chores
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 setup: $(DONE)/project $(PLACES) $(ACTORS)  ## make .venv: locked packages, Dateline itself, the gazetteer, the actors
 
@@ -46,6 +46,9 @@ soak: tools  ## the trials of docs/reliability.md in their full number, an hour
 	@$(BIN)/python -m tests.hostile.soak
 	@$(BIN)/python -m tests.hostile.patterns
 
+release-check: setup build/release/tools/.done build/release/runtime/.done  ## locks, licences, build/sbom.json, vulnerabilities (AUDIT=skip: not these)
+	@$(BIN)/python -m tests.release.check $(AUDIT:%=--audit %)
+
 docs: picture  ## draw the picture of the output and write the formats anew, then try what the documents say
 	@$(BIN)/python -m dateline.export.documented docs/formats.md
 	@$(BIN)/python -m pytest tests/test_docs.py
@@ -62,6 +65,8 @@ lock: | build/lock/bin/uv  ## resolve the dependencies anew, with hashes
 	@build/lock/bin/uv pip compile pyproject.toml --extra build $(UNUSED:%=--no-emit-package %) $(LOCK) -o requirements.lock
 	@$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["gazetteer"], sep="\n")' > build/lock/gazetteer.in
 	@build/lock/bin/uv pip compile build/lock/gazetteer.in --no-deps $(LOCK) -o requirements-gazetteer.lock
+	@$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["release"], sep="\n")' > build/lock/release.in
+	@build/lock/bin/uv pip compile build/lock/release.in $(LOCK) -o requirements-release.lock
 	@build/lock/bin/uv pip compile pyproject.toml --extra dev -c requirements.lock $(LOCK) -o requirements-dev.lock
 
 clean:  ## remove what the chores made, .venv and the gazetteer included
@@ -117,6 +122,18 @@ $(ACTORS): $(ACTOR_FILES) $(wildcard src/dateline/reference/actor_*.py) $(DONE)/
 $(DONE)/tools: requirements-dev.lock | $(DONE)/project
 	@echo "installing the tools for tests and checks" >&2
 	@$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+# The tools that a release is checked with, and the runtime without anything else, each apart from .venv.
+build/release/tools/.done: requirements-release.lock | $(DONE)/venv
+	@rm -rf build/release/tools && $(PYTHON) -m venv build/release/tools
+	@build/release/tools/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: -r requirements-release.lock
+	@touch $@
+
+build/release/runtime/.done: requirements.lock build/release/tools/.done
+	@rm -rf build/release/runtime && $(PYTHON) -m venv --without-pip build/release/runtime
+	@build/release/tools/bin/python -m pip --python build/release/runtime/bin/python --disable-pip-version-check --quiet \
+	  install --no-deps --require-hashes --only-binary :all: -r requirements.lock
 	@touch $@
 
 # The tests run a PostgreSQL server of their own. Where none can be installed they are skipped, and say so.
