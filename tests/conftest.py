@@ -1,15 +1,19 @@
 """Where examples, corpora and samples lie; a test that needs what is absent is skipped with the reason."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.own_machine import refuse_other_machines
 from tests.store.server import Server, folder_of_programs, running_server
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+
+sys.addaudithook(refuse_other_machines)
 
 
 @pytest.fixture

@@ -82,6 +82,14 @@ def test_the_two_countries_are_both() -> None:
     assert [{actor.code for actor in event.actors} for event in talks] == [{"IND", "PAK"}]
 
 
+def test_who_asks_both_sides_is_none_of_them() -> None:
+    """The mediator is the subject; the sides are those who met."""
+    text = "Pakistani and Afghan officials met in Doha. Qatar, which hosted the meeting, has asked both sides for calm."
+    [coding] = dateline.code([Article("a", text, IN_2023)])
+    [asked] = [event for event in coding.events if event.event_type == "REQUEST"]
+    assert {entity.code for entity in asked.recipients} == {"PAK", "AFG"}
+
+
 @pytest.mark.parametrize("dateline_of", ["Beirut", "Beirut, Lebanon", "Tripoli, Lebanon"])
 def test_nobody_says_which_country_but_the_dateline(dateline_of: str) -> None:
     """Soldiers arrested a student on Monday."""

@@ -44,11 +44,11 @@ def load_rules() -> Rules:
 def find_statements(package: Distribution) -> list[str]:
     """What the metadata says: the expression, or else the licence field and each classifier; empty if nothing."""
     said = package.metadata
-    if expression := said.get("License-Expression"):
-        return [expression]
+    if expressions := said.get_all("License-Expression"):
+        return list(expressions)
     classifiers = [one.split(" :: ")[-1] for one in said.get_all("Classifier", []) if one.startswith("License ::")]
-    field = (said.get("License") or "").strip().partition("\n")[0]
-    return [*([field] if field else []), *(one for one in classifiers if one != "OSI Approved")]
+    fields = [one.strip().partition("\n")[0] for one in said.get_all("License", [])]
+    return [one for one in (*fields, *classifiers) if one not in {"", "OSI Approved"}]
 
 
 def conclude_licence(package: Distribution, rules: Rules) -> str:

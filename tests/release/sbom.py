@@ -37,7 +37,7 @@ def add_licences(sbom: dict[str, Any], packages: Mapping[str, Distribution], rul
 
 def find_sbom_faults(sbom: dict[str, Any], packages: Mapping[str, Distribution]) -> Iterator[str]:
     """Packages that are missing, of another version or without a licence; components that are not installed."""
-    components = {canonicalize_name(one["name"]): one for one in sbom["components"]}
+    components: dict[str, Any] = {canonicalize_name(one["name"]): one for one in sbom["components"]}
     for name in sorted(packages.keys() | components.keys()):
         if name not in components:
             yield f"{name} is missing"

@@ -12,10 +12,15 @@ from dateline.records.layers import SENTENCES, TIMEXES, TOKENS
 from dateline.records.syntax import Sentence, Token
 from dateline.records.timex import Timex
 from dateline.records.tree import Tree, base, tree_of
+from dateline.reference.lexicon import load_lexicon
 
 DATES = frozenset({"DATE", "TIME"})
 APART = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp"})
 BACK = 3  # sentences
+PRECISE = frozenset({"day", "week"})
+SAYING = frozenset(
+    {"condemn", "accuse", "reject", "deny", "denounce", "urge", "demand", "ask", "call", "blame", "praise", "welcome"}
+)
 COMING = frozenset({"will", "would", "shall", "may", "might"})
 
 
@@ -33,6 +38,8 @@ def date_of(trigger: int, document: Document, tree: Tree | None = None) -> Event
     found = bounded(joined(dated, text), token, tree, document) if dated else None
     if found is None and not pointing:
         found = from_clauses(token, document, tree) or carried_over(token, document, tree)
+    if found is not None and found.begin is not None and says_since_then(token, tree):
+        found = replace(found, end=document.article.published, mod="AFTER")
     if found is None and lasting is None and repeated is None:
         return None
     return EventDate(
@@ -103,6 +110,14 @@ def from_clauses(token: Token, document: Document, tree: Tree) -> Timex | None:
     return None
 
 
+def says_since_then(token: Token, tree: Tree) -> bool:
+    """ "ended the truce last month, and has carried out 40 attacks since then": from the time told before on."""
+    clause = tree.clause(token)
+    own = [c for c in tree.children(clause) if base(c.deprel) in {"obl", "advmod", "advcl"}]
+    own += [c for c in tree.children(token) if base(c.deprel) in {"obl", "nmod", "advmod"}]
+    return any(c.lemma.lower() == "then" and "since" in {*tree.cases_of(c), *tree.marks_of(c)} for c in own)
+
+
 def is_moment(clause: Token, tree: Tree) -> bool:
     """ "All died when the plane came down last October": the clause tells the time of the act."""
     return clause.deprel == "advcl" and any(c.text.lower() == "when" for c in tree.children(clause))
@@ -156,8 +171,13 @@ def carried_over(token: Token, document: Document, tree: Tree) -> Timex | None:
         if not back and is_apart(before, token, document):
             return None
         if found := date_told(before, document, tree):
-            return found
+            return found if found.precision in PRECISE or not is_verbal(token) else None
     return None
+
+
+def is_verbal(token: Token) -> bool:
+    """Is it an act of words, which is as new as the report: "the minister condemned the attack"?"""
+    return load_lexicon().reporting(token.lemma) is not None or token.lemma in SAYING
 
 
 def is_apart(before: Sentence, token: Token, document: Document) -> bool:

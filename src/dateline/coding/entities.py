@@ -18,7 +18,7 @@ from dateline.records.layers import ATTRIBUTIONS, CHAINS, MENTIONS, TOKENS
 from dateline.records.mention import Mention
 from dateline.records.span import Span
 from dateline.records.syntax import Token
-from dateline.records.tree import tree_of
+from dateline.records.tree import base, tree_of
 from dateline.reference.agents import Agents, load_agents
 from dateline.reference.registry import Registry, load_registry, spoken_in
 
@@ -133,8 +133,11 @@ class Entities:
     def _pair_before(self, head: Token) -> list[Entity]:
         """The two parties last named before "the two sides", in text order; states only for "the two countries"."""
         found: list[Entity] = []
+        doer = self.tree.subject(self.tree.clause(head)) if base(head.deprel) != "nsubj" else None
         for mention in reversed(self.document[MENTIONS]):
             token = self.tree.tokens[mention.head]
+            if doer is not None and token.index == doer.index:
+                continue  # "Qatar has asked both sides"
             if mention.head >= head.index or mention.mention_type != "NAM" or head.sentence - token.sentence > 2:
                 continue
             if set(self.tree.cases_of(token)) & LOCATED or self._names_a_pact(token):
