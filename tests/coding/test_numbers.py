@@ -18,6 +18,11 @@ def event(text: str) -> Event:
 @pytest.mark.parametrize(
     ("text", "dead", "injured"),
     [
+        ("Sixty-six people were killed in the blast.", (66, 66), None),
+        ("Twenty-five people were killed in a bombing in Kabul.", (25, 25), None),
+        ("At least thirty-two soldiers died in the attack.", (32, None), None),
+        ("Rebels killed two hundred and fifty soldiers.", (250, 250), None),
+        ("Between 20-25 people were killed in an attack.", (20, 25), None),
         ("12 killed, 30 hurt in Baghdad market bombing", (12, 12), (30, 30)),
         ("Rebels killed as many as 50 soldiers, though nobody could say so.", (None, 50), None),
         ("The bombing killed 34 people, the ministry said, revising an earlier toll of 41.", (34, 34), None),

@@ -1,7 +1,7 @@
 """Counts: numbers in the text with their bounds: how many dead, injured, arrested, and how many acts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -13,6 +13,8 @@ from dateline.reference.data_files import read_yaml
 
 DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
 SHORT = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|tn)$")
+HYPHENS = frozenset({"-", "‐", "‑"})
+HYPHENED = re.compile(r"(?<=[a-z]) [-‐‑] (?=[a-z])")
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}  # "$3.5bn"
 CURRENCIES = {"$": "US dollars", "€": "euros", "£": "pounds"}
 MONEY = frozenset(
@@ -97,10 +99,15 @@ def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
         return None
     if is_half(tree, words):
         value //= 2
-    said = " ".join(t.text for t in (*words, *((noun,) if unit else ())))
+    said = said_of([*words, *((noun,) if unit else ())])
     if [t.text.lower() for t in tree.tokens[words[-1].index + 1 : words[-1].index + 3]] == ["or", "more"]:
         return Count(value, value, None, unit, said)  # "four or more people"
     return between(tree, words, value, unit, said) or bounded(value, text[: words[0].span.start], unit, said)
+
+
+def said_of(words: Iterable[Token]) -> str:
+    """The words with a space between them, but none about a hyphen."""
+    return HYPHENED.sub("-", " ".join(token.text for token in words))
 
 
 def number_before(tree: Tree, noun: Token) -> Token | None:
@@ -121,11 +128,26 @@ def is_half(tree: Tree, words: list[Token]) -> bool:
 def number_words(tree: Tree, number: Token) -> list[Token]:
     """The words of one number as they stand side by side: "1.7 million", "two dozen"."""
     first = last = number.index
-    while is_number(tree, first - 1, number.sentence):
-        first -= 1
-    while is_number(tree, last + 1, number.sentence):
-        last += 1
+    while step := next((n for n in (1, 2) if joins(tree, first - n, first, number.sentence)), 0):
+        first -= step
+    while step := next((n for n in (1, 2) if joins(tree, last, last + n, number.sentence)), 0):
+        last += step
     return list(tree.tokens[first : last + 1])
+
+
+def joins(tree: Tree, left: int, right: int, sentence: int) -> bool:
+    """Do two places hold words of one number: side by side, or with a hyphen or "and" between them?"""
+    if not (is_number(tree, left, sentence) and is_number(tree, right, sentence)):
+        return False
+    if right - left == 1:
+        return True
+    tens, hyphen, ones = tree.tokens[left : right + 1]
+    if hyphen.text.lower() == "and":  # "two hundred and fifty", but not "two thousand and ten died"
+        return tens.text.lower() == "hundred" and (parse_number(ones.text) or 100) < 100
+    close = tens.span.end == hyphen.span.start and hyphen.span.end == ones.span.start and hyphen.text in HYPHENS
+    units = load_numbers().units
+    ten, one = units.get(tens.text.lower(), 0), units.get(ones.text.lower(), 0)
+    return close and ten >= 20 and ten % 10 == 0 and 0 < one < 10
 
 
 def is_number(tree: Tree, index: int, sentence: int) -> bool:
@@ -146,7 +168,9 @@ def between(tree: Tree, words: list[Token], value: int, unit: str | None, said: 
         return Count(low, None, value, unit, said) if paired and low < value else None
     after = [t.text for t in tree.tokens[end + 1 : end + 3]]
     if len(after) == 2 and after[0] in {"to", "-", "–"} and (high := parse_number(after[1])) is not None:
-        return Count(value, None, high, unit, f"{said} {after[0]} {after[1]}") if high > value else None
+        gap = "" if after[0] in HYPHENS | {"–"} else " "
+        spoken = f"{said_of(words)}{gap}{after[0]}{gap}{after[1]} {unit or ''}".rstrip()
+        return Count(value, None, high, unit, spoken) if high > value else None
     if before[-1:] == ["between"] and len(after) == 2 and after[0] == "and":
         high = parse_number(after[1])
         return Count(value, None, high, unit, f"{said} and {after[1]}") if high and high > value else None
