@@ -17,6 +17,7 @@ from dateline.reference.registry import Registry
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 CUT = re.compile(r"\b(?:A[dlnrstz]|A[ds]h|E[dlnrsz]|Ul|al|el)$")  # articles of Arabic names
+MONTHS = frozenset({"March", "May", "April", "June", "August"})  # a month far oftener than the town of that name
 SIDE = re.compile(r"\b(?:North|South|East|West)(?:ern)? $")
 REST = re.compile(r"[-–]['‘’ʿ]?[A-Z][\w'’]*")
 LARGE, TOWN = 100_000, 15_000  # inhabitants of what is known without a preposition, and with one
@@ -34,7 +35,7 @@ def find_names(document: Document, gazetteer: Gazetteer, registry: Registry) -> 
     found += [span for span in find_called(document, registry) if not meets(span, taken)]
     taken = [*found, *(m.span for m in named)]
     found += [span for span in find_left_over(document, gazetteer, registry) if not meets(span, taken)]
-    return sorted(found, key=lambda span: span.start)
+    return sorted((span for span in found if span.of(text) not in MONTHS), key=lambda span: span.start)
 
 
 def with_side(span: Span, text: str, gazetteer: Gazetteer) -> Span:
