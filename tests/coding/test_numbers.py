@@ -19,6 +19,9 @@ def event(text: str) -> Event:
     ("text", "dead", "injured"),
     [
         ("Sixty-six people were killed in the blast.", (66, 66), None),
+        ("Hundreds of thousands of people were killed in the war.", (200000, None), None),
+        ("Several dozen soldiers were killed by a coalition strike.", (36, None), None),
+        ("A few hundred villagers were killed by rebels.", (200, None), None),
         ("Twenty-five people were killed in a bombing in Kabul.", (25, 25), None),
         ("At least thirty-two soldiers died in the attack.", (32, None), None),
         ("Rebels killed two hundred and fifty soldiers.", (250, 250), None),

@@ -32,6 +32,7 @@ MONEY = frozenset(
     "cent",
 }
 FILLERS = re.compile(r" (?:another|an additional|a further|a total of|the)$")  # between a bound and its number
+FEW = {"several": 3, "few": 2}
 TENS = {"tens": 20}  # only with a scale: "tens of thousands"
 
 
@@ -99,10 +100,21 @@ def count_of(tree: Tree, noun: Token, text: str) -> Count | None:
         return None
     if is_half(tree, words):
         value //= 2
+    if (several := few_before(tree, words)) is not None:
+        said = said_of([tree.tokens[words[0].index - 1], *words, *((noun,) if unit else ())])
+        return Count(several * value, None, None, unit, said)  # "several dozen soldiers", "a few hundred people"
     said = said_of([*words, *((noun,) if unit else ())])
     if [t.text.lower() for t in tree.tokens[words[-1].index + 1 : words[-1].index + 3]] == ["or", "more"]:
         return Count(value, value, None, unit, said)  # "four or more people"
     return between(tree, words, value, unit, said) or bounded(value, text[: words[0].span.start], unit, said)
+
+
+def few_before(tree: Tree, words: list[Token]) -> int | None:
+    """The least that "several" or "few" before a scale alone stands for: "several hundred"."""
+    table, at = load_numbers(), words[0].index - 1
+    if words[0].text.lower() not in table.scales or at < 0 or tree.tokens[at].sentence != words[0].sentence:
+        return None
+    return FEW.get(tree.tokens[at].text.lower())
 
 
 def said_of(words: Iterable[Token]) -> str:
@@ -226,10 +238,15 @@ def tens_before(tree: Tree, noun: Token) -> Count | None:
 
 def _vague(tree: Tree, noun: Token, text: str) -> Count | None:
     table = load_numbers()
-    if noun.text.lower() in TENS:
-        people = [c for c in tree.children(noun) if base(c.deprel) == "nmod" and "of" in tree.cases_of(c)]
-        return tens_before(tree, people[-1]) if people else None
-    if (least := table.vague.get(noun.text.lower())) is not None:
+    if (least := TENS.get(noun.text.lower()) or table.vague.get(noun.text.lower())) is not None:
+        scaled = [c for c in tree.children(noun) if base(c.deprel) == "nmod" and c.text.lower() in table.vague]
+        if scaled and (factor := table.scales.get(scaled[0].text.lower().removesuffix("s"))):
+            unit = next((c.text for c in tree.children(scaled[0]) if base(c.deprel) == "nmod"), None)
+            said = f"{noun.text} of {scaled[0].text}" + (f" of {unit}" if unit else "")
+            return Count(least * factor, None, None, unit, said)  # "hundreds of thousands of people died"
+        if noun.text.lower() in TENS:
+            people = [c for c in tree.children(noun) if base(c.deprel) == "nmod" and "of" in tree.cases_of(c)]
+            return tens_before(tree, people[-1]) if people else None
         return Count(least, None, None, None, noun.text)  # "dozens died"
     if (many := tens_before(tree, noun)) is not None:
         return many

@@ -18,6 +18,7 @@ from dateline.records.tree import Tree, base
 
 KINDS = ("dead", "injured", "arrested", "displaced", "abducted")
 SEIZING = frozenset({"arrest", "abduct"})  # modes
+APART_BY = frozenset({"since", "before"})  # "8,500 have died since the death of": two happenings
 NOT_ABOVE = frozenset({"acl:relcl", "ccomp", "parataxis"})
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # others only speak of the dead
 NOUNS = frozenset({"death", "casualty", "injury", "fatality", "toll", "life"})  # no happening of their own
@@ -105,7 +106,8 @@ def about(trigger: Token, others: set[int], tree: Tree) -> Iterator[Token]:
         waiting = [top]
         while waiting:
             here = waiting.pop(0)
-            if here.index in others and here.lemma not in NOUNS:
+            another = here.lemma not in NOUNS or not APART_BY.isdisjoint(tree.cases_of(here))
+            if here.index in others and another:
                 continue
             yield here
             waiting += [c for c in tree.children(here) if c.deprel not in NOT_ABOVE]

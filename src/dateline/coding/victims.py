@@ -37,6 +37,8 @@ COLLECTIVE = frozenset({"family", "crew", "group", "team", "couple", "crowd", "s
 def counts_of(word: Token, document: Document, tree: Tree) -> Iterator[tuple[Token, Count]]:
     """(noun, count) of the victims of one outcome word, or of the word itself ("six deaths", "30 injured")."""
     text = document.article.text
+    if word.upos == "NOUN" and word.lemma.lower() == "wound":
+        return  # "two deep wounds" are one man's
     if (more := more_before(word, tree)) is not None and (count := count_of(tree, more, text)) is not None:
         yield more, count
         return
