@@ -29,7 +29,8 @@ def find_names(document: Document, gazetteer: Gazetteer, registry: Registry) -> 
     named = [m for m in document[MENTIONS] if m.mention_type == "NAM"]
     found = [with_side(span, text, gazetteer) for span in find_regions(text, named, registry)]
     for mention in named:
-        if mention.entity_type in PLACES and not is_nationality(mention.span.of(text), registry):
+        said = mention.span.of(text)
+        if mention.entity_type in PLACES and not (is_nationality(said, registry) or is_group(said, document, registry)):
             found += [] if meets(mention.span, found) else [to_the_end(mention.span, text)]
     taken = [*found, *(m.span for m in named if m.entity_type != "PER")]
     found += [span for span in find_called(document, registry) if not meets(span, taken)]
@@ -57,6 +58,12 @@ def to_the_end(span: Span, text: str) -> Span:
 def is_nationality(said: str, registry: Registry) -> bool:
     """ "Iraqi" is no place; "U.S." is."""
     return registry.is_demonym(said) and not registry.is_country(said)
+
+
+def is_group(said: str, document: Document, registry: Registry) -> bool:
+    """Is it the name of an armed group, which the network takes for a place?"""
+    actor = registry.find(said, document.article.published, ())
+    return actor is not None and actor.kind == "group"
 
 
 def meets(span: Span, others: Sequence[Span]) -> bool:
