@@ -2,42 +2,23 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 import dateline
-from dateline.records.article import Article
 from dateline.records.position import Commitment
-from tests.tables import params_of, read_table
+from tests.coding.told_rows import SHARE_RIGHT, Row, articles_of, rows_of
+from tests.tables import params_of
 
-THURSDAY = date(2024, 3, 14)
-SHARE_RIGHT = 0.95
-
-
-@dataclass(frozen=True)
-class Row:
-    """A text, all its commitments, and those that are neither wanted nor wrong."""
-
-    name: str
-    text: str
-    told: list[str]
-    allow: list[str] = field(default_factory=list)
-    wrong: str | None = None  # the reading that tempts
-    why: str | None = None
-    fails: str | None = None
-
-
-ROWS = [Row(name, **raw) for name, raw in read_table(Path(__file__).with_name("commitments"))]
+ROWS = rows_of(Path(__file__).with_name("commitments"))
 PARAMS = params_of(ROWS)
 
 
 @pytest.fixture(scope="module")
 def found() -> Mapping[str, list[Commitment]]:
     """Commitments of each row."""
-    articles = [Article(f"a{n}", row.text, THURSDAY) for n, row in enumerate(ROWS)]
+    articles = articles_of(ROWS)
     codings = dateline.code(articles)
     return {row.name: list(coding.commitments) for row, coding in zip(ROWS, codings, strict=True)}
 
