@@ -3,8 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Generic, Self
+from typing import Any, Generic
 
 from dateline.errors import InputError, SetupError
 from dateline.export.fields import Layout, T
@@ -17,6 +16,7 @@ from dateline.pipeline.asked import check_days, check_words, everyone_called
 from dateline.records.article import Article
 from dateline.records.coding import Coding
 from dateline.store import Deletion, Stored, View, Where
+from dateline.store.closing import Closing
 
 Names = str | Collection[str]
 
@@ -75,19 +75,11 @@ class Events(Rows[Report]):
         return export_file(self, Path(path), format, layout, excel=excel)
 
 
-class Opened:
+class Opened(Closing):
     """A store, opened for reading. Use it in a `with`, or close it."""
 
     def __init__(self, view: View) -> None:
         self._view = view
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Lets go of the file or server."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.records.coding import Coding
+from dateline.store.closing import Closing
 from dateline.store.deletions import note_deletions
 from dateline.store.engine import Where, engine_of, file_of, name_of, reading, told_as, writing
 from dateline.store.rows import KINDS, Row, article_row, party_rows, problem_row, said_row
@@ -28,7 +28,7 @@ class Written:
     replaced: int = 0
 
 
-class Store:
+class Store(Closing):
     """A database to write to. Each article is one transaction; writing the same coding again changes nothing."""
 
     def __init__(self, engine: Engine, readers: Engine) -> None:
@@ -49,14 +49,6 @@ class Store:
                 with writing(engine) as connection:
                     upgrade(connection)
         return cls(engine, engine_of(where, "read"))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Lets go of the file or server."""

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
-from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, and_, func, or_, select
@@ -17,6 +16,7 @@ from dateline.records.event import Event
 from dateline.records.position import Commitment, Position, Relation
 from dateline.records.problem import Problem
 from dateline.store.asked import Asked, Day, Names, Words, keys_wanted
+from dateline.store.closing import Closing
 from dateline.store.deletions import Deletion, read_deletions
 from dateline.store.engine import CHUNK, Where, engine_of, has_store, name_of, reading, told_as
 from dateline.store.rows import (
@@ -50,7 +50,7 @@ class Stored(Generic[R]):
     contexts: tuple[Context, ...]  # of the article
 
 
-class View:
+class View(Closing):
     """Reads a store.
 
     Parties are named by actor_id or by name, upper or lower case; several names mean any of them. `since` and `until`
@@ -71,14 +71,6 @@ class View:
             with reading(engine) as connection:
                 check_current(connection, name_of(where))
         return cls(engine)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Lets go of the file or server."""
