@@ -21,6 +21,8 @@ def statuses(text: str) -> dict[str, str]:
     ("text", "word", "status"),
     [
         ("The army attacked the rebels.", "attacked", "asserted"),
+        ("The army is to attack the rebels on Monday.", "attack", "future"),
+        ("The aim of the rebels is to attack the port.", "attack", "hypothetical"),
         ("The army will attack the rebels.", "attack", "future"),
         ("The army said it would attack the rebels.", "attack", "future"),
         ("Critics say an invasion would kill thousands.", "kill", "hypothetical"),

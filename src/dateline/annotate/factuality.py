@@ -21,6 +21,7 @@ from dateline.records.syntax import Token
 from dateline.records.tree import Tree, base
 from dateline.reference.lexicon import Lexicon, load_lexicon
 
+AIMS = frozenset({"aim", "goal", "plan", "purpose", "objective", "task", "idea", "intention", "mission", "hope"})
 STRENGTH = ("negated", "hypothetical", "future", "historical", "asserted")  # the first that is cued wins
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl", "nmod", "nsubj"})
 
@@ -76,6 +77,9 @@ def cued(frames: Frames, trigger: Token) -> Iterator[tuple[str, Span]]:
 
 def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
     """Auxiliaries, negation and adjectives among the word's dependents."""
+    if (arranged := to_be_done(tree, word)) is not None:
+        aimed = any(base(c.deprel) == "nsubj" and c.lemma.lower() in AIMS for c in tree.children(word))
+        yield ("hypothetical" if aimed else "future"), arranged
     for child in tree.children(word):
         lemma = child.lemma.lower()
         if lemma in cues["negators"][""] and base(child.deprel) in {"advmod", "det", "cc", "case", "discourse"}:
@@ -97,6 +101,15 @@ def own_cues(tree: Tree, word: Token, cues: Cues) -> Iterator[tuple[str, Span]]:
     for party in (tree.subject(word), tree.object(word)) if word.upos == "VERB" else ():
         if party is not None and any(c.lemma in {"no", "neither", "none"} for c in (party, *tree.children(party))):
             yield "negated", party.span
+
+
+def to_be_done(tree: Tree, verb: Token) -> Span | None:
+    """The "are to" of "the sides are to meet on Monday": what is arranged."""
+    children = tree.children(verb)
+    to = next((c for c in children if c.deprel == "mark" and c.lemma.lower() == "to"), None)
+    be = next((c for c in children if c.lemma == "be" and to is not None and c.index == to.index - 1), None)
+    present = be is not None and be.text.lower() in {"is", "are", "'s", "’s"}
+    return Span(be.span.start, to.span.end) if be is not None and to is not None and present else None
 
 
 def is_perfect(tree: Tree, verb: Token) -> bool:
